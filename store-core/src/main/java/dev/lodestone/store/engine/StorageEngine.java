@@ -1,0 +1,52 @@
+package dev.lodestone.store.engine;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A store of byte values at {@link Address}es, in numbered spaces that need no creation. Thread-safe.
+ *
+ * <p>The rules, which {@code StorageEngineContract} checks of every implementation:
+ *
+ * <ul>
+ *   <li>Within a partition, entries are ordered by their sort part as unsigned bytes, the empty one first. There is no
+ *       order across partitions but that of {@link #scanAll}, which is stable.
+ *   <li>An update is atomic and isolated: the values at its declared addresses do not change between the call of its body
+ *       and its commit, and all its changes appear at once, to scans as well. It may write addresses that it did not
+ *       declare where its caller knows that no other update does.
+ *   <li>When an update returns, its changes are visible to every reader and as durable as the engine's {@link Durability}
+ *       says.
+ *   <li>Readers never block writers, and writers never block readers.
+ * </ul>
+ *
+ * <p>Failures of the medium surface as {@link StorageException}.
+ */
+public interface StorageEngine extends Reader, AutoCloseable {
+    /** Runs the body on the values at the declared addresses, and commits what it put into its batch. */
+    <R> R update(List<Address> declared, UpdateBody<R> body);
+
+    /** The same for one address; the list given to the body has one element. */
+    default <R> R update(Address declared, UpdateBody<R> body) {
+        return update(List.of(declared), body);
+    }
+
+    /** Commits changes that nobody else can be making at the same time: bulk loading and the dropping of spaces. */
+    default void commit(Consumer<WriteBatch> changes) {
+        update(List.of(), (current, batch) -> {
+            changes.accept(batch);
+            return null;
+        });
+    }
+
+    /** Returns once every update that had begun before this call has ended. */
+    void awaitUpdates();
+
+    /** The sum of what was added at this counter, 0 if nothing was. */
+    long counter(Address counter);
+
+    Snapshot snapshot();
+
+    /** Ends all work and releases what is held, files included. A second call does nothing. */
+    @Override
+    void close();
+}

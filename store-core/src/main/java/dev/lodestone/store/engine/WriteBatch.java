@@ -1,0 +1,17 @@
+package dev.lodestone.store.engine;
+
+/** Collects the changes of one update, which are committed together or not at all. Used by one thread. */
+public interface WriteBatch {
+    void put(Address address, byte[] value);
+
+    void delete(Address address);
+
+    /** Deletes every entry of a space. Counters in it go too. */
+    void deleteSpace(int space);
+
+    /**
+     * Adds to the counter at the address, which starts from 0. A counter is read with {@link StorageEngine#counter}; its
+     * address is only ever used as one. Needs no lock: additions of concurrent updates all count.
+     */
+    void add(Address counter, long delta);
+}

@@ -1,0 +1,62 @@
+package dev.lodestone.store.error;
+
+/**
+ * The error types that the service names in the {@code __type} member of an error body.
+ *
+ * <p>Every one is answered with HTTP status 400, except for the server's own failures.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html">Error
+ *     handling with DynamoDB</a>
+ */
+public enum ErrorType {
+    CONDITIONAL_CHECK_FAILED("ConditionalCheckFailedException"),
+    IDEMPOTENT_PARAMETER_MISMATCH("IdempotentParameterMismatchException"),
+    INTERNAL_SERVER_ERROR("InternalServerError", 500, Namespace.SERVICE),
+    ITEM_COLLECTION_SIZE_LIMIT_EXCEEDED("ItemCollectionSizeLimitExceededException"),
+    LIMIT_EXCEEDED("LimitExceededException"),
+    RESOURCE_IN_USE("ResourceInUseException"),
+    RESOURCE_NOT_FOUND("ResourceNotFoundException"),
+    TRANSACTION_CANCELED("TransactionCanceledException"),
+
+    INCOMPLETE_SIGNATURE("IncompleteSignature", 400, Namespace.CORAL_SERVICE),
+    MISSING_AUTHENTICATION_TOKEN("MissingAuthenticationTokenException", 400, Namespace.CORAL_SERVICE),
+    SERIALIZATION("SerializationException", 400, Namespace.CORAL_SERVICE),
+    UNKNOWN_OPERATION("UnknownOperationException", 400, Namespace.CORAL_SERVICE),
+    VALIDATION("ValidationException", 400, Namespace.CORAL_VALIDATE);
+
+    private final String simpleName;
+    private final int httpStatus;
+    private final String qualifiedName;
+
+    ErrorType(String simpleName) {
+        this(simpleName, 400, Namespace.SERVICE);
+    }
+
+    ErrorType(String simpleName, int httpStatus, String namespace) {
+        this.simpleName = simpleName;
+        this.httpStatus = httpStatus;
+        this.qualifiedName = namespace + '#' + simpleName;
+    }
+
+    /** The name by which clients know the error, such as {@code ValidationException}. */
+    public String simpleName() {
+        return simpleName;
+    }
+
+    /** The name as it stands on the wire, with its namespace. */
+    public String qualifiedName() {
+        return qualifiedName;
+    }
+
+    public int httpStatus() {
+        return httpStatus;
+    }
+
+    private static final class Namespace {
+        static final String SERVICE = "com.amazonaws.dynamodb.v20120810";
+        static final String CORAL_SERVICE = "com.amazon.coral.service";
+        static final String CORAL_VALIDATE = "com.amazon.coral.validate";
+
+        private Namespace() {}
+    }
+}
