@@ -1,0 +1,145 @@
+package dev.lodestone.store.schema;
+
+import static dev.lodestone.store.error.DynamoDbException.validation;
+
+import dev.lodestone.store.error.DynamoDbException;
+import dev.lodestone.store.value.AttributeType;
+import dev.lodestone.store.value.AttributeValue;
+import dev.lodestone.store.value.Item;
+import java.util.List;
+
+/**
+ * What the service demands of key attributes, with its messages.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html">Quotas</a>
+ */
+public final class KeyRules {
+    /** The largest value of a partition key attribute, in bytes. */
+    public static final int MAXIMUM_PARTITION_KEY = 2048;
+
+    /** The largest value of a sort key attribute, in bytes. */
+    public static final int MAXIMUM_SORT_KEY = 1024;
+
+    private KeyRules() {}
+
+    /** Checks that an item about to be stored has the table's key. */
+    public static void checkItem(KeySchema schema, Item item) {
+        for (KeyAttribute attribute : schema.partitionKey()) {
+            checkItemAttribute(attribute, item);
+        }
+        for (KeyAttribute attribute : schema.sortKey()) {
+            checkItemAttribute(attribute, item);
+        }
+        checkSizes(schema, item);
+    }
+
+    private static void checkItemAttribute(KeyAttribute attribute, Item item) {
+        AttributeValue value = item.get(attribute.name());
+        if (value == null) {
+            throw validation(
+                    "One or more parameter values were invalid: Missing the key " + attribute.name() + " in the item");
+        }
+        if (value.type() != attribute.type()) {
+            throw validation("One or more parameter values were invalid: Type mismatch for key " + attribute.name()
+                    + " expected: " + attribute.type() + " actual: " + value.type());
+        }
+        checkNotEmpty(attribute, value);
+    }
+
+    /** Checks that a key handed in is exactly the table's key. */
+    public static void checkKey(KeySchema schema, Item key) {
+        if (key.attributes().size() != schema.size()) {
+            throw keyMismatch();
+        }
+        for (KeyAttribute attribute : schema.partitionKey()) {
+            checkKeyAttribute(attribute, key);
+        }
+        for (KeyAttribute attribute : schema.sortKey()) {
+            checkKeyAttribute(attribute, key);
+        }
+        checkSizes(schema, key);
+    }
+
+    private static void checkKeyAttribute(KeyAttribute attribute, Item key) {
+        AttributeValue value = key.get(attribute.name());
+        if (value == null || value.type() != attribute.type()) {
+            throw keyMismatch();
+        }
+        checkNotEmpty(attribute, value);
+    }
+
+    /** The refusal of a key that lacks attributes, has others, or has them with other types. */
+    public static DynamoDbException keyMismatch() {
+        return validation("The provided key element does not match the schema");
+    }
+
+    private static void checkNotEmpty(KeyAttribute attribute, AttributeValue value) {
+        if (isEmpty(value)) {
+            throw validation("One or more parameter values are not valid. The AttributeValue for a key attribute cannot"
+                    + " contain an empty " + typeName(value.type()) + " value. Key: " + attribute.name());
+        }
+    }
+
+    private static void checkSizes(KeySchema schema, Item item) {
+        for (KeyAttribute attribute : schema.partitionKey()) {
+            if (item.get(attribute.name()).size() > MAXIMUM_PARTITION_KEY) {
+                throw validation(
+                        "One or more parameter values were invalid: Size of hashkey has exceeded the maximum size"
+                                + " limit of" + MAXIMUM_PARTITION_KEY + " bytes");
+            }
+        }
+        for (KeyAttribute attribute : schema.sortKey()) {
+            if (item.get(attribute.name()).size() > MAXIMUM_SORT_KEY) {
+                throw validation("One or more parameter values were invalid: Aggregated size of all range keys has"
+                        + " exceeded the size limit of " + MAXIMUM_SORT_KEY + " bytes");
+            }
+        }
+    }
+
+    /** Checks that what an item has of an index's key attributes may stand in the index. */
+    public static void checkIndexAttributes(IndexDefinition index, Item item) {
+        checkIndexAttributes(index, index.keySchema().partitionKey(), MAXIMUM_PARTITION_KEY, item);
+        checkIndexAttributes(index, index.keySchema().sortKey(), MAXIMUM_SORT_KEY, item);
+    }
+
+    private static void checkIndexAttributes(
+            IndexDefinition index, List<KeyAttribute> attributes, int maximumSize, Item item) {
+        for (KeyAttribute attribute : attributes) {
+            AttributeValue value = item.get(attribute.name());
+            if (value != null) {
+                checkIndexAttribute(index, attribute, maximumSize, value);
+            }
+        }
+    }
+
+    private static void checkIndexAttribute(
+            IndexDefinition index, KeyAttribute attribute, int maximumSize, AttributeValue value) {
+        if (value.type() != attribute.type()) {
+            throw validation("One or more parameter values were invalid: Type mismatch for Index Key "
+                    + attribute.name() + " Expected: " + attribute.type() + " Actual: " + value.type()
+                    + " IndexName: " + index.name());
+        }
+        if (isEmpty(value)) {
+            throw validation(
+                    "One or more parameter values are not valid. A value specified for a secondary index key is"
+                            + " not supported. The AttributeValue for a key attribute cannot contain an empty "
+                            + typeName(value.type()) + " value. IndexName: " + index.name() + ", IndexKey: "
+                            + attribute.name());
+        }
+        if (value.size() > maximumSize) {
+            throw validation("One or more parameter values were invalid: Size of "
+                    + (maximumSize == MAXIMUM_PARTITION_KEY ? "hashkey" : "rangekey")
+                    + " has exceeded the maximum size limit of " + maximumSize + " bytes. IndexName: " + index.name()
+                    + ", IndexKey: " + attribute.name());
+        }
+    }
+
+    private static boolean isEmpty(AttributeValue value) {
+        return (value instanceof AttributeValue.S string && string.value().isEmpty())
+                || (value instanceof AttributeValue.B binary && binary.value().length() == 0);
+    }
+
+    private static String typeName(AttributeType type) {
+        return type == AttributeType.B ? "binary" : "string";
+    }
+}

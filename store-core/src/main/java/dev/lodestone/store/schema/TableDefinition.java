@@ -1,0 +1,118 @@
+package dev.lodestone.store.schema;
+
+import java.util.List;
+
+/**
+ * A table as declared, without its data and its state.
+ *
+ * @param attributeDefinitions the attributes that the keys of the table and its indexes are made of, in the order in which
+ *     they were declared
+ * @param indexes local and global, in the order in which they were declared
+ * @param throughput zero for tables that are billed per request
+ * @param onDemandThroughput null where none was declared
+ * @param warmThroughput null where none was declared
+ * @param streamViewType null where there is no stream
+ * @param encryption null where the service's own key is used
+ */
+public record TableDefinition(
+        String name,
+        List<KeyAttribute> attributeDefinitions,
+        KeySchema keySchema,
+        List<IndexDefinition> indexes,
+        BillingMode billingMode,
+        ProvisionedThroughput throughput,
+        OnDemandThroughput onDemandThroughput,
+        WarmThroughput warmThroughput,
+        TableClass tableClass,
+        boolean deletionProtection,
+        StreamViewType streamViewType,
+        ServerSideEncryption encryption) {
+
+    public TableDefinition {
+        attributeDefinitions = List.copyOf(attributeDefinitions);
+        indexes = List.copyOf(indexes);
+    }
+
+    /** The index with this name, or null. */
+    public IndexDefinition index(String indexName) {
+        for (IndexDefinition index : indexes) {
+            if (index.name().equals(indexName)) {
+                return index;
+            }
+        }
+        return null;
+    }
+
+    /** The same table with other attribute definitions and indexes. */
+    public TableDefinition withIndexes(List<KeyAttribute> newAttributes, List<IndexDefinition> newIndexes) {
+        return new TableDefinition(
+                name,
+                newAttributes,
+                keySchema,
+                newIndexes,
+                billingMode,
+                throughput,
+                onDemandThroughput,
+                warmThroughput,
+                tableClass,
+                deletionProtection,
+                streamViewType,
+                encryption);
+    }
+
+    /** The same table, paid for in another way. */
+    public TableDefinition withBilling(BillingMode mode, ProvisionedThroughput provisioned) {
+        return new TableDefinition(
+                name,
+                attributeDefinitions,
+                keySchema,
+                indexes,
+                mode,
+                provisioned,
+                onDemandThroughput,
+                warmThroughput,
+                tableClass,
+                deletionProtection,
+                streamViewType,
+                encryption);
+    }
+
+    /** The same table with other settings that do not touch its data. */
+    public TableDefinition withSettings(
+            OnDemandThroughput onDemand,
+            WarmThroughput warm,
+            TableClass storageClass,
+            boolean protection,
+            ServerSideEncryption sse) {
+        return new TableDefinition(
+                name,
+                attributeDefinitions,
+                keySchema,
+                indexes,
+                billingMode,
+                throughput,
+                onDemand,
+                warm,
+                storageClass,
+                protection,
+                streamViewType,
+                sse);
+    }
+
+    /** The same table with another stream specification; null ends the stream. */
+    public TableDefinition withStream(StreamViewType viewType) {
+        return new TableDefinition(
+                name,
+                attributeDefinitions,
+                keySchema,
+                indexes,
+                billingMode,
+                throughput,
+                onDemandThroughput,
+                warmThroughput,
+                tableClass,
+                deletionProtection,
+                viewType,
+                encryption);
+    }
+}
