@@ -10,8 +10,8 @@ public interface WriteBatch {
     void deleteSpace(int space);
 
     /**
-     * Adds to the counter at the address, which starts from 0. A counter is read with {@link StorageEngine#counter}; its
-     * address is only ever used as one. Needs no lock: additions of concurrent updates all count.
+     * Adds to the counter at the address, which starts from 0. A counter is read with {@link StorageEngine#counter}; counters and
+     * values are apart, so that a value may lie at the same address, and no scan meets a counter. Needs no lock: additions of concurrent updates all count.
      */
     void add(Address counter, long delta);
 }

@@ -1,0 +1,177 @@
+package dev.lodestone.store.catalog;
+
+import dev.lodestone.store.encoding.EncodedItem;
+import dev.lodestone.store.encoding.Spaces;
+import dev.lodestone.store.engine.Address;
+import dev.lodestone.store.engine.StorageEngine;
+import dev.lodestone.store.engine.WriteBatch;
+import dev.lodestone.store.error.DynamoDbException;
+import dev.lodestone.store.schema.TableDefinition;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * The tables that exist: their handles in memory, and their entries in the store, which change together. Thread-safe;
+ * changes happen one at a time, look-ups never wait.
+ *
+ * <p>After a change, no write goes on with an older handle: the old handle is marked as superseded, which every write
+ * checks while it holds its keys, and the change then waits for the writes that were already past that check.
+ */
+public final class Catalog {
+    private static final Address NEXT_SPACE = Address.of(Spaces.STORE, new byte[] {0});
+    private static final String ARN_PREFIX = "arn:";
+
+    private final StorageEngine engine;
+    private final ConcurrentSkipListMap<TableKey, Table> tables = new ConcurrentSkipListMap<>();
+    private final Object changes = new Object();
+    private int nextSpace = Spaces.FIRST_DATA_SPACE;
+
+    /** The catalogue that the engine holds. */
+    public Catalog(StorageEngine engine) {
+        this.engine = engine;
+        byte[] stored = engine.get(NEXT_SPACE);
+        if (stored != null) {
+            nextSpace = ByteBuffer.wrap(stored).getInt();
+        }
+        engine.scanAll(Spaces.CATALOG, 0, 1, null, value -> {
+            TableEntry entry = TableEntryCodec.decode(EncodedItem.of(value).decode());
+            Table table = new Table(entry.definition(), entry.state(), space -> new ItemCounter(space, engine));
+            tables.put(table.key(), table);
+            return true;
+        });
+    }
+
+    /** The table, given by its name or ARN, or null. */
+    public Table find(RequestScope scope, String nameOrArn) {
+        return tables.get(new TableKey(scope.namespace(), name(nameOrArn)));
+    }
+
+    /** The table name within an ARN; anything else is the name itself. */
+    public static String name(String nameOrArn) {
+        return nameOrArn.startsWith(ARN_PREFIX) ? nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1) : nameOrArn;
+    }
+
+    /** The tables of a scope whose names come after the given one, in their order. */
+    public Collection<Table> tablesAfter(RequestScope scope, String name) {
+        TableKey from = new TableKey(scope.namespace(), name);
+        TableKey to = new TableKey(scope.namespace() + '\0', "");
+        return tables.subMap(from, false, to, false).values();
+    }
+
+    /** Every table of every scope. */
+    public Collection<Table> all() {
+        return tables.values();
+    }
+
+    /** The namespaces that have a table with this name: for telling a user where else it is. */
+    public List<String> namespacesWith(String name) {
+        List<String> namespaces = new ArrayList<>();
+        for (TableKey key : tables.keySet()) {
+            if (key.name().equals(name)) {
+                namespaces.add(key.namespace());
+            }
+        }
+        return namespaces;
+    }
+
+    /**
+     * Adds a table.
+     *
+     * @param stateOf makes its state, with as many spaces as it asks for
+     * @throws DynamoDbException ResourceInUseException if there is one with this name
+     */
+    public Table create(RequestScope scope, TableDefinition definition, StateMaker stateOf) {
+        synchronized (changes) {
+            if (tables.containsKey(new TableKey(scope.namespace(), definition.name()))) {
+                throw DynamoDbException.resourceInUse("Table already exists: " + definition.name());
+            }
+            Table table = handle(definition, stateOf.make(this::allocateSpace), null);
+            engine.commit(batch -> put(table, batch));
+            tables.put(table.key(), table);
+            return table;
+        }
+    }
+
+    /**
+     * Changes a table: the change sees the latest handle and gives a new entry.
+     *
+     * @return the new handle, or null if the table is gone
+     */
+    public Table change(Table known, UnaryOperator<TableEntry> change) {
+        Table changed;
+        synchronized (changes) {
+            Table old = tables.get(known.key());
+            if (old == null || !old.state().id().equals(known.state().id())) {
+                return null;
+            }
+            TableEntry entry = change.apply(new TableEntry(old.definition(), old.state(), this::allocateSpace));
+            changed = handle(entry.definition(), entry.state(), old);
+            Table published = changed;
+            engine.commit(batch -> put(published, batch));
+            tables.put(changed.key(), changed);
+            old.supersede();
+        }
+        engine.awaitUpdates();
+        return changed;
+    }
+
+    /** Removes a table and all its data, if it is still there. */
+    public void remove(Table known) {
+        synchronized (changes) {
+            Table old = tables.get(known.key());
+            if (old == null || !old.state().id().equals(known.state().id())) {
+                return;
+            }
+            tables.remove(old.key());
+            old.supersede();
+            engine.awaitUpdates();
+            engine.commit(batch -> {
+                batch.delete(old.key().address());
+                batch.deleteSpace(old.space());
+                old.indexes().forEach(index -> batch.deleteSpace(index.space()));
+            });
+        }
+    }
+
+    /** Deletes what an index that is no longer declared has left behind. */
+    public void deleteEntries(Index index) {
+        engine.commit(batch -> batch.deleteSpace(index.space()));
+    }
+
+    /** A new handle; spaces that the old one had keep their counters. */
+    private Table handle(TableDefinition definition, TableState state, Table old) {
+        return new Table(definition, state, space -> {
+            ItemCounter kept = old == null ? null : counterOf(old, space);
+            return kept != null ? kept : new ItemCounter(space, engine);
+        });
+    }
+
+    private static ItemCounter counterOf(Table table, int space) {
+        if (table.space() == space) {
+            return table.counter();
+        }
+        for (Index index : table.indexes()) {
+            if (index.space() == space) {
+                return index.counter();
+            }
+        }
+        return null;
+    }
+
+    private int allocateSpace() {
+        return nextSpace++;
+    }
+
+    private void put(Table table, WriteBatch batch) {
+        batch.put(
+                NEXT_SPACE, ByteBuffer.allocate(Integer.BYTES).putInt(nextSpace).array());
+        batch.put(
+                table.key().address(),
+                EncodedItem.encode(TableEntryCodec.encode(table.definition(), table.state()))
+                        .bytes());
+    }
+}

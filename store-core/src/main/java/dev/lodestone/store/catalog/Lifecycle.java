@@ -1,0 +1,16 @@
+package dev.lodestone.store.catalog;
+
+/**
+ * A passing status and the moment at which it gives way to ACTIVE, or, for DELETING, to nothing.
+ *
+ * @param untilMillis the moment in milliseconds since the epoch; {@link #OPEN_ENDED} while work is still to be done
+ */
+public record Lifecycle(TableStatus passing, long untilMillis) {
+    public static final long OPEN_ENDED = Long.MAX_VALUE;
+    public static final Lifecycle ACTIVE = new Lifecycle(TableStatus.ACTIVE, 0);
+
+    /** The status at this moment. */
+    public TableStatus at(long nowMillis) {
+        return nowMillis < untilMillis ? passing : TableStatus.ACTIVE;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.lodestone.store.catalog;
+
+import dev.lodestone.store.encoding.KeyEncoder;
+import dev.lodestone.store.engine.Address;
+import dev.lodestone.store.schema.IndexDefinition;
+import dev.lodestone.store.schema.KeySchema;
+import dev.lodestone.store.schema.TableDefinition;
+import dev.lodestone.store.value.Item;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * A table as it is at one time, with its encoders and indexes ready. A change of the table makes a new handle and marks
+ * the old one as superseded; a request looks its handle up once. Thread-safe.
+ */
+public final class Table {
+    private final TableDefinition definition;
+    private final TableState state;
+    private final ItemCounter counter;
+    private final KeyEncoder keys;
+    private final List<Index> indexes;
+    private volatile boolean superseded;
+
+    Table(TableDefinition definition, TableState state, IntFunction<ItemCounter> counters) {
+        this.definition = definition;
+        this.state = state;
+        this.counter = counters.apply(state.space());
+        this.keys = new KeyEncoder(definition.keySchema());
+        List<Index> prepared = new ArrayList<>();
+        for (IndexDefinition index : definition.indexes()) {
+            IndexState indexState = state.indexes().get(index.name());
+            prepared.add(new Index(index, indexState, definition.keySchema(), counters.apply(indexState.space())));
+        }
+        this.indexes = List.copyOf(prepared);
+    }
+
+    public String name() {
+        return definition.name();
+    }
+
+    public String arn() {
+        return state.scope().tableArn(definition.name());
+    }
+
+    public TableDefinition definition() {
+        return definition;
+    }
+
+    public TableState state() {
+        return state;
+    }
+
+    public KeySchema keySchema() {
+        return definition.keySchema();
+    }
+
+    public int space() {
+        return state.space();
+    }
+
+    public ItemCounter counter() {
+        return counter;
+    }
+
+    public KeyEncoder keys() {
+        return keys;
+    }
+
+    public List<Index> indexes() {
+        return indexes;
+    }
+
+    /** The index with this name, or null. */
+    public Index index(String indexName) {
+        for (Index index : indexes) {
+            if (index.name().equals(indexName)) {
+                return index;
+            }
+        }
+        return null;
+    }
+
+    public boolean hasLocalIndexes() {
+        for (Index index : indexes) {
+            if (!index.isGlobal()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The address of the item with this key, which has been checked before. */
+    public Address address(Item key) {
+        return keys.address(state.space(), key);
+    }
+
+    /** Whether the table has changed or gone since this handle was looked up. */
+    public boolean isSuperseded() {
+        return superseded;
+    }
+
+    void supersede() {
+        superseded = true;
+    }
+
+    TableKey key() {
+        return new TableKey(state.scope().namespace(), name());
+    }
+}
