@@ -1,0 +1,267 @@
+package dev.lodestone.server.wire.json;
+
+import static dev.lodestone.store.error.DynamoDbException.serialization;
+import static dev.lodestone.store.error.DynamoDbException.validation;
+
+import dev.lodestone.store.error.DynamoDbException;
+import dev.lodestone.store.value.AttributeType;
+import dev.lodestone.store.value.AttributeValue;
+import dev.lodestone.store.value.Binary;
+import dev.lodestone.store.value.DynamoNumber;
+import dev.lodestone.store.value.Item;
+import dev.lodestone.store.value.Supplied;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads attribute values. What breaks the JSON protocol is thrown at once; what only makes the value invalid (no type, two
+ * types, an empty set, a bad number) is remembered and goes into the {@link Supplied} value, so that the operation can
+ * report it in its turn. Used by one thread, for one value, item or map of values.
+ */
+public final class AttributeValueReader {
+    /** The deepest nesting of lists and maps that the service accepts. */
+    private static final int MAXIMUM_NESTING = 32;
+
+    private final RequestReader in;
+    private DynamoDbException fault;
+
+    private AttributeValueReader(RequestReader in) {
+        this.in = in;
+    }
+
+    /** Reads an item or a key; null for null. */
+    public static Supplied<Item> item(RequestReader in) {
+        if (!in.startStructure()) {
+            return null;
+        }
+        AttributeValueReader reader = new AttributeValueReader(in);
+        Item item = new Item(reader.members(1));
+        return reader.supplied(item);
+    }
+
+    /** Reads one value; null for null. */
+    public static Supplied<AttributeValue> value(RequestReader in) {
+        AttributeValueReader reader = new AttributeValueReader(in);
+        AttributeValue value = reader.read(1);
+        return value == null && reader.fault == null ? null : reader.supplied(value);
+    }
+
+    /** Reads ExpressionAttributeValues; null for null. A fault names the placeholder. */
+    public static Supplied<Map<String, AttributeValue>> expressionValues(RequestReader in) {
+        if (!in.startStructure()) {
+            return null;
+        }
+        DynamoDbException firstFault = null;
+        Map<String, AttributeValue> values = new LinkedHashMap<>();
+        for (String name = in.nextName(); name != null; name = in.nextName()) {
+            AttributeValueReader reader = new AttributeValueReader(in);
+            values.put(name, reader.read(1));
+            if (reader.fault != null && firstFault == null) {
+                firstFault = validation("ExpressionAttributeValues contains invalid value: " + reader.fault.getMessage()
+                        + " for key " + name);
+            }
+        }
+        return firstFault == null ? Supplied.of(values) : Supplied.faulty(firstFault);
+    }
+
+    private <T> Supplied<T> supplied(T value) {
+        return fault == null ? Supplied.of(value) : Supplied.faulty(fault);
+    }
+
+    private void remember(DynamoDbException newFault) {
+        if (fault == null) {
+            fault = newFault;
+        }
+    }
+
+    private Map<String, AttributeValue> members(int level) {
+        Map<String, AttributeValue> members = new LinkedHashMap<>();
+        for (String name = in.nextName(); name != null; name = in.nextName()) {
+            AttributeValue value = read(level);
+            if (value != null) {
+                members.put(name, value);
+            }
+        }
+        return members;
+    }
+
+    /** The structure with one member that names the type. */
+    private AttributeValue read(int level) {
+        if (!in.startStructure()) {
+            remember(empty());
+            return null;
+        }
+        AttributeValue value = null;
+        int types = 0;
+        for (String name = in.nextName(); name != null; name = in.nextName()) {
+            AttributeType type = AttributeType.ofDescriptor(name);
+            if (type == null) {
+                in.skip();
+                continue;
+            }
+            AttributeValue content = content(type, level);
+            if (content != null) {
+                value = content;
+                types++;
+            }
+        }
+        if (types != 1) {
+            remember(types == 0 ? empty() : severalTypes());
+        }
+        return value;
+    }
+
+    private static DynamoDbException empty() {
+        return validation("Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
+    }
+
+    private static DynamoDbException severalTypes() {
+        return validation("Supplied AttributeValue has more than one datatypes set, must contain exactly one of the"
+                + " supported datatypes");
+    }
+
+    /** The content of a value, or null where the JSON has null; with a fault it may be a stand-in, which nobody sees. */
+    private AttributeValue content(AttributeType type, int level) {
+        return switch (type) {
+            case S -> {
+                String text = in.string();
+                yield text == null ? null : new AttributeValue.S(text);
+            }
+            case N -> {
+                String text = in.string();
+                yield text == null ? null : new AttributeValue.N(number(text));
+            }
+            case B -> {
+                String text = in.string();
+                yield text == null ? null : new AttributeValue.B(binary(text));
+            }
+            case BOOL -> {
+                Boolean flag = in.bool();
+                yield flag == null ? null : AttributeValue.BOOL.of(flag);
+            }
+            case NULL -> nullContent();
+            default -> containerContent(type, level);
+        };
+    }
+
+    private AttributeValue nullContent() {
+        Boolean flag = in.bool();
+        if (flag == null) {
+            return null;
+        }
+        if (!flag) {
+            remember(
+                    validation(
+                            "One or more parameter values were invalid: Null attribute value types must have the value of true"));
+        }
+        return AttributeValue.NULL.INSTANCE;
+    }
+
+    private AttributeValue containerContent(AttributeType type, int level) {
+        return switch (type) {
+            case M -> mapContent(level);
+            case L -> listContent(level);
+            case SS -> stringSet();
+            case NS -> numberSet();
+            default -> binarySet();
+        };
+    }
+
+    private AttributeValue mapContent(int level) {
+        if (!in.startStructure()) {
+            return null;
+        }
+        checkNesting(level);
+        return new AttributeValue.M(members(level + 1));
+    }
+
+    private AttributeValue listContent(int level) {
+        List<AttributeValue> values = in.list(reader -> read(level + 1));
+        if (values == null) {
+            return null;
+        }
+        checkNesting(level);
+        return new AttributeValue.L(values);
+    }
+
+    private void checkNesting(int level) {
+        if (level > MAXIMUM_NESTING) {
+            remember(validation("Nesting Levels have exceeded supported limits"));
+        }
+    }
+
+    private AttributeValue stringSet() {
+        List<String> values = in.stringList();
+        if (values == null) {
+            return null;
+        }
+        Set<String> set = new LinkedHashSet<>(values);
+        checkSet("string", values, set.size());
+        return new AttributeValue.SS(set);
+    }
+
+    private AttributeValue numberSet() {
+        List<String> texts = in.stringList();
+        if (texts == null) {
+            return null;
+        }
+        List<DynamoNumber> values = new ArrayList<>();
+        for (String text : texts) {
+            values.add(text == null ? DynamoNumber.ZERO : number(text));
+        }
+        Set<DynamoNumber> set = new LinkedHashSet<>(values);
+        checkSet("number", texts, set.size());
+        return new AttributeValue.NS(set);
+    }
+
+    private AttributeValue binarySet() {
+        List<String> texts = in.stringList();
+        if (texts == null) {
+            return null;
+        }
+        Set<Binary> set = new LinkedHashSet<>();
+        for (String text : texts) {
+            if (text != null) {
+                set.add(binary(text));
+            }
+        }
+        checkSet("binary", texts, set.size());
+        return new AttributeValue.BS(set);
+    }
+
+    private void checkSet(String kind, List<String> elements, int distinct) {
+        if (elements.isEmpty()) {
+            remember(validation("One or more parameter values were invalid: An " + kind + " set  may not be empty"));
+        } else if (elements.contains(null)) {
+            remember(empty());
+        } else if (distinct < elements.size()) {
+            remember(validation("One or more parameter values were invalid: Input collection ["
+                    + String.join(", ", elements) + "] contains duplicates."));
+        }
+    }
+
+    private DynamoNumber number(String text) {
+        try {
+            return DynamoNumber.parse(text);
+        } catch (DynamoDbException invalid) {
+            remember(invalid);
+            return DynamoNumber.ZERO;
+        }
+    }
+
+    private static Binary binary(String text) {
+        if (text.length() % 4 != 0) {
+            throw serialization("Base64 encoded length is expected a multiple of 4 bytes but found: " + text.length());
+        }
+        try {
+            return Binary.wrap(Base64.getDecoder().decode(text));
+        } catch (IllegalArgumentException invalid) {
+            throw serialization("Invalid Base64 character in: '" + text + "'");
+        }
+    }
+}
