@@ -1,0 +1,56 @@
+package dev.lodestone.store.engine.rocksdb;
+
+import dev.lodestone.store.engine.StorageException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.rocksdb.RocksDB;
+
+/**
+ * The native part of RocksDB. Its own loader unpacks the library at every start of a JVM; here it is unpacked once and
+ * found again. Thread-safe.
+ */
+final class NativeLibrary {
+    private static boolean loaded;
+
+    private NativeLibrary() {}
+
+    /** Loads the library unless it is loaded. */
+    static synchronized void load() {
+        if (!loaded) {
+            if (!loadUnpacked()) {
+                loadByRocksDb();
+            }
+            loaded = true;
+        }
+    }
+
+    private static boolean loadUnpacked() {
+        UnpackedLibrary library = UnpackedLibrary.find();
+        if (library == null) {
+            return false;
+        }
+        for (Path place : UnpackedLibrary.places()) {
+            try {
+                RocksDB.loadLibrary(List.of(library.in(place).toString()));
+                return true;
+            } catch (IOException | UnsatisfiedLinkError e) {
+                System.getLogger(NativeLibrary.class.getName())
+                        .log(System.Logger.Level.DEBUG, "RocksDB's native library is not loaded from " + place, e);
+            }
+        }
+        return false;
+    }
+
+    private static void loadByRocksDb() {
+        try {
+            RocksDB.loadLibrary();
+        } catch (RuntimeException | LinkageError e) {
+            throw new StorageException(
+                    "RocksDB's native library cannot be loaded on " + System.getProperty("os.name") + " "
+                            + System.getProperty("os.arch") + ": " + e.getMessage()
+                            + ". Install what is missing, or start with --in-memory, which needs no native library",
+                    e);
+        }
+    }
+}

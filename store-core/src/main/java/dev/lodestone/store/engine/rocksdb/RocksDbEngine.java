@@ -1,0 +1,147 @@
+package dev.lodestone.store.engine.rocksdb;
+
+import dev.lodestone.store.engine.Address;
+import dev.lodestone.store.engine.Durability;
+import dev.lodestone.store.engine.Snapshot;
+import dev.lodestone.store.engine.StorageEngine;
+import dev.lodestone.store.engine.StorageException;
+import dev.lodestone.store.engine.UpdateBody;
+import dev.lodestone.store.engine.UpdateLocks;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.rocksdb.FlushOptions;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
+
+/**
+ * The engine that keeps a store in a directory, as one RocksDB database with one column family. Thread-safe.
+ *
+ * <p>Entries and counters lie under their {@link dev.lodestone.store.engine.EntryKey}s. An update holds the locks of its
+ * addresses while it reads, computes and writes one batch, which RocksDB applies and logs as a whole.
+ */
+public final class RocksDbEngine extends GatedReader implements StorageEngine {
+    private static final String CLOSED = "The store is closed";
+
+    private final UpdateLocks locks = new UpdateLocks();
+    private final Set<RocksDbSnapshot> snapshots = ConcurrentHashMap.newKeySet();
+    private final BatchPool batches = new BatchPool();
+    private final WriteOptions writeOptions;
+    private final StoreOptions storeOptions;
+    private final RocksDB db;
+    private final Durability durability;
+    private boolean released;
+
+    private RocksDbEngine(RocksDB db, StoreOptions storeOptions, Durability durability) {
+        super(new RocksDbReads(db, new ReadOptions()));
+        this.db = db;
+        this.storeOptions = storeOptions;
+        this.durability = durability;
+        this.writeOptions =
+                new WriteOptions().setSync(durability == Durability.SYNC).setDisableWAL(durability == Durability.NONE);
+    }
+
+    /**
+     * Opens the store in the directory, which is made if there is none.
+     *
+     * @throws StorageException if the directory is in use or unfit, or the store in it is damaged or of an unknown format
+     */
+    public static RocksDbEngine open(Path directory, Durability durability) {
+        NativeLibrary.load();
+        StoreOptions storeOptions = new StoreOptions();
+        try {
+            return new RocksDbEngine(
+                    new StoreDirectory(directory).open(storeOptions.options()), storeOptions, durability);
+        } catch (StorageException e) {
+            storeOptions.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public <R> R update(List<Address> declared, UpdateBody<R> body) {
+        return locks.run(declared, () -> apply(declared, body));
+    }
+
+    @Override
+    public void awaitUpdates() {
+        locks.awaitUpdates();
+    }
+
+    @Override
+    public long counter(Address counter) {
+        int ticket = gate.enter();
+        try {
+            return reads.counter(counter);
+        } finally {
+            gate.leave(ticket);
+        }
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        int ticket = gate.enter();
+        try {
+            return RocksDbSnapshot.take(db, snapshots);
+        } finally {
+            gate.leave(ticket);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (released) {
+            return;
+        }
+        locks.close(CLOSED);
+        gate.close(CLOSED);
+        for (RocksDbSnapshot snapshot : snapshots) {
+            snapshot.close(CLOSED);
+        }
+        try {
+            flush();
+        } finally {
+            release();
+        }
+    }
+
+    private <R> R apply(List<Address> declared, UpdateBody<R> body) {
+        WriteBatch batch = batches.take();
+        try {
+            R result = body.apply(reads.multiGet(declared), new RocksDbBatch(batch, reads));
+            if (batch.count() > 0) {
+                db.write(writeOptions, batch);
+            }
+            return result;
+        } catch (RocksDBException e) {
+            throw new StorageException("The store cannot be written: " + e.getMessage(), e);
+        } finally {
+            batches.giveBack(batch);
+        }
+    }
+
+    /** Writes out what no log holds. */
+    private void flush() {
+        if (durability != Durability.NONE) {
+            return;
+        }
+        try (FlushOptions options = new FlushOptions().setWaitForFlush(true)) {
+            db.flush(options);
+        } catch (RocksDBException e) {
+            throw new StorageException("The store cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private void release() {
+        released = true;
+        batches.close();
+        reads.options().close();
+        writeOptions.close();
+        db.close();
+        storeOptions.close();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.lodestone.store.engine.rocksdb;
+
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
+import org.rocksdb.CompressionType;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.UInt64AddOperator;
+
+/** How RocksDB is set up: as a store that shares a machine with whatever its user is working on. */
+final class StoreOptions implements AutoCloseable {
+    private static final long MEGABYTE = 1L << 20;
+    private static final long BLOCK_CACHE = 64 * MEGABYTE;
+    private static final long WRITE_BUFFER = 64 * MEGABYTE;
+    private static final int BLOCK_SIZE = 8 << 10;
+    private static final int BLOOM_BITS_PER_KEY = 10;
+
+    /** A read of a counter adds up at most this many additions in memory. */
+    private static final int MERGES_IN_A_ROW = 32;
+
+    /** Reads sort the range deletions in the write buffer anew after each further one, so there must not be many. */
+    private static final int RANGE_DELETIONS_IN_MEMORY = 100;
+
+    private final Cache cache = new LRUCache(BLOCK_CACHE);
+    private final BloomFilter filter = new BloomFilter(BLOOM_BITS_PER_KEY);
+    private final UInt64AddOperator addition = new UInt64AddOperator();
+    private final Options options = new Options();
+
+    StoreOptions() {
+        options.setCreateIfMissing(true)
+                .setMergeOperator(addition)
+                .setTableFormatConfig(tables())
+                .setCompressionType(CompressionType.LZ4_COMPRESSION);
+        setMemory();
+        setBackgroundWork();
+    }
+
+    Options options() {
+        return options;
+    }
+
+    private BlockBasedTableConfig tables() {
+        return new BlockBasedTableConfig()
+                .setBlockCache(cache)
+                .setBlockSize(BLOCK_SIZE)
+                .setFilterPolicy(filter);
+    }
+
+    private void setMemory() {
+        options.setWriteBufferSize(WRITE_BUFFER)
+                .setMaxSuccessiveMerges(MERGES_IN_A_ROW)
+                .setMemtableMaxRangeDeletions(RANGE_DELETIONS_IN_MEMORY);
+    }
+
+    private void setBackgroundWork() {
+        options.setMaxBackgroundJobs(2)
+                .setStatsDumpPeriodSec(0)
+                .setStatsPersistPeriodSec(0)
+                .setSkipStatsUpdateOnDbOpen(true)
+                .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
+                .setKeepLogFileNum(2);
+    }
+
+    @Override
+    public void close() {
+        options.close();
+        addition.close();
+        filter.close();
+        cache.close();
+    }
+}
