@@ -1,0 +1,172 @@
+package dev.lodestone.benchmarks.load;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where the servers are on this machine, how they are fetched and how they are started. */
+final class Installation {
+
+    private static final long FETCH_MINUTES = 10;
+    private static final Pattern PACKAGE_VERSION = Pattern.compile("\"version\"\\s*:\\s*\"([^\"]+)\"");
+
+    private final Path root;
+    private final Path target;
+
+    /** @param root the project's top folder */
+    Installation(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+        this.target = this.root.resolve("benchmarks").resolve("target");
+    }
+
+    /** The folder for the data and the output of servers. */
+    Path work() throws IOException {
+        return Files.createDirectories(target.resolve("load"));
+    }
+
+    /** Fetches a server's parts from its package registry unless they are there. */
+    void fetch(ServerKind kind) throws IOException, InterruptedException {
+        switch (kind) {
+            case LODESTONE, LODESTONE_IN_MEMORY -> require(launcher());
+            case DYNAMODB_LOCAL, DYNAMODB_LOCAL_ON_DISK -> fetchDynamoDbLocal();
+            case DYNALITE, DYNALITE_ON_DISK -> fetchDynalite();
+        }
+    }
+
+    /** The command line that starts a server with a fresh store in {@code data}, listening on {@code port}. */
+    List<String> command(ServerKind kind, int port, Path data) {
+        String number = Integer.toString(port);
+        return switch (kind) {
+            case LODESTONE -> List.of(launcher().toString(), "--port", number, "--data-dir", data.toString());
+            case LODESTONE_IN_MEMORY -> List.of(launcher().toString(), "--port", number, "--in-memory");
+            case DYNAMODB_LOCAL -> dynamoDbLocal(number, List.of("-inMemory"));
+            case DYNAMODB_LOCAL_ON_DISK -> dynamoDbLocal(number, List.of("-dbPath", data.toString()));
+            case DYNALITE -> dynalite(number, List.of());
+            case DYNALITE_ON_DISK -> dynalite(number, List.of("--path", data.toString()));
+        };
+    }
+
+    /** The version of a server that has been fetched. */
+    String version(ServerKind kind) throws IOException, InterruptedException {
+        return switch (kind) {
+            case LODESTONE, LODESTONE_IN_MEMORY -> firstLine(List.of(launcher().toString(), "--version"));
+            case DYNAMODB_LOCAL, DYNAMODB_LOCAL_ON_DISK -> dynamoDbLocalVersion();
+            case DYNALITE, DYNALITE_ON_DISK ->
+                dynaliteVersion() + ", Node.js " + firstLine(List.of("node", "--version"));
+        };
+    }
+
+    private Path launcher() {
+        return root.resolve("lodestone");
+    }
+
+    private Path dynamoDbLocalFolder() {
+        return target.resolve("peers").resolve("dynamodb-local");
+    }
+
+    private Path dynaliteFolder() {
+        return target.resolve("peers").resolve("dynalite");
+    }
+
+    private void fetchDynamoDbLocal() throws IOException, InterruptedException {
+        if (!Files.isDirectory(dynamoDbLocalFolder())) {
+            Path pom = root.resolve("benchmarks/peers/dynamodb-local/pom.xml");
+            run(List.of("mvn", "-q", "-f", pom.toString(), "package"), root);
+        }
+    }
+
+    private void fetchDynalite() throws IOException, InterruptedException {
+        if (!Files.isDirectory(dynaliteFolder().resolve("node_modules"))) {
+            Files.createDirectories(dynaliteFolder());
+            for (String name : List.of("package.json", "package-lock.json")) {
+                Path from = root.resolve("benchmarks/peers/dynalite").resolve(name);
+                Files.copy(from, dynaliteFolder().resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            }
+            run(List.of("npm", "ci", "--no-audit", "--no-fund"), dynaliteFolder());
+        }
+    }
+
+    private List<String> dynamoDbLocal(String port, List<String> storage) {
+        String folder = dynamoDbLocalFolder().toString();
+        return concat(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.library.path=" + folder,
+                        "-cp",
+                        folder + File.separator + "*",
+                        "com.amazonaws.services.dynamodbv2.local.main.ServerRunner",
+                        "-disableTelemetry",
+                        "-port",
+                        port),
+                storage);
+    }
+
+    private List<String> dynalite(String port, List<String> storage) {
+        String script = dynaliteFolder().resolve("node_modules/dynalite/cli.js").toString();
+        return concat(List.of("node", script, "--host", "127.0.0.1", "--port", port), storage);
+    }
+
+    private String dynamoDbLocalVersion() throws IOException {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(dynamoDbLocalFolder(), "DynamoDBLocal-*.jar")) {
+            for (Path jar : jars) {
+                String name = jar.getFileName().toString();
+                return name.substring("DynamoDBLocal-".length(), name.length() - ".jar".length()) + ", Java "
+                        + System.getProperty("java.version");
+            }
+        }
+        throw new IOException("No DynamoDBLocal jar in " + dynamoDbLocalFolder());
+    }
+
+    private String dynaliteVersion() throws IOException {
+        Path description = dynaliteFolder().resolve("node_modules/dynalite/package.json");
+        Matcher version = PACKAGE_VERSION.matcher(Files.readString(description));
+        if (!version.find()) {
+            throw new IOException("No version in " + description);
+        }
+        return version.group(1);
+    }
+
+    private static void require(Path launcher) throws IOException {
+        if (!Files.isExecutable(launcher)) {
+            throw new IOException("No launcher at " + launcher);
+        }
+    }
+
+    private static List<String> concat(List<String> first, List<String> second) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
+    private static void run(List<String> command, Path folder) throws IOException, InterruptedException {
+        System.err.println("Running " + String.join(" ", command));
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        if (!process.waitFor(FETCH_MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new IOException("Not done after " + FETCH_MINUTES + " minutes: " + String.join(" ", command));
+        }
+        if (process.exitValue() != 0) {
+            throw new IOException("Exit status " + process.exitValue() + " of " + String.join(" ", command));
+        }
+    }
+
+    private static String firstLine(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output.lines().findFirst().orElse("unknown");
+    }
+}

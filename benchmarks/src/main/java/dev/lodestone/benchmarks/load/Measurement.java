@@ -1,0 +1,25 @@
+package dev.lodestone.benchmarks.load;
+
+/**
+ * What one stretch of load on one server gave.
+ *
+ * @param operations the right answers within the measured time
+ * @param errors the wrong answers and lost connections, warm-up included
+ * @param firstError what the first error was, or null
+ * @param nanos the length of the measured time
+ * @param generatorCpuNanos the processor time that the load threads took within it
+ * @param serverCpuNanos the processor time that the server took within it, or -1 where it cannot be known
+ */
+record Measurement(
+        long operations,
+        long errors,
+        String firstError,
+        LatencyHistogram latencies,
+        long nanos,
+        long generatorCpuNanos,
+        long serverCpuNanos) {
+
+    double perSecond() {
+        return operations * 1e9 / nanos;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.lodestone.benchmarks.load;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The tables that the harness prints. */
+final class Report {
+
+    /** Stands for what is not known, as the ratio of a server that gave errors. */
+    private static final String UNKNOWN = "–";
+
+    private Report() {}
+
+    /** What each server reached in each operation, with its ratio to the baseline, and the first error of each. */
+    static String load(Results results, HarnessOptions options) {
+        Table table = new Table(
+                "Operation",
+                "Server",
+                "ops/s",
+                "least–most",
+                "ratio",
+                "least–most",
+                "p50 µs",
+                "p99 µs",
+                "max µs",
+                "errors",
+                "server CPU µs/op",
+                "load CPU µs/op");
+        StringBuilder errors = new StringBuilder();
+        for (LoadOperation operation : options.operations()) {
+            for (String server : options.names()) {
+                table.row(row(results, operation, server, options.baseline()));
+                String error = results.firstError(operation, server);
+                if (error != null) {
+                    errors.append(operation.label()).append(" on ").append(server);
+                    errors.append(", first error: ").append(error).append('\n');
+                }
+            }
+        }
+        return print(table, options) + (errors.isEmpty() ? "" : "\n" + errors);
+    }
+
+    /** How long each server took to its first answer; the arrays hold nanoseconds, one for each round. */
+    static String startUp(List<double[]> nanos, HarnessOptions options) {
+        List<String> names = options.names();
+        double[] baseline = nanos.get(names.indexOf(options.baseline()));
+        Table table = new Table("Server", "start-up ms", "least–most", "ratio", "least–most");
+        for (int i = 0; i < names.size(); i++) {
+            Spread times = Spread.of(nanos.get(i));
+            Spread ratios = Spread.ofRatios(nanos.get(i), baseline);
+            table.row(
+                    names.get(i),
+                    format("%.0f", times.median() / 1e6),
+                    format("%.0f–%.0f", times.least() / 1e6, times.most() / 1e6),
+                    format("%.2f", ratios.median()),
+                    format("%.2f–%.2f", ratios.least(), ratios.most()));
+        }
+        return print(table, options);
+    }
+
+    private static String[] row(Results results, LoadOperation operation, String server, String baseline) {
+        double[] perSecond = results.perSecond(operation, server);
+        Spread speeds = Spread.of(perSecond);
+        boolean comparable = results.errors(operation, server) == 0 && results.errors(operation, baseline) == 0;
+        Spread ratios = Spread.ofRatios(perSecond, results.perSecond(operation, baseline));
+        LatencyHistogram latencies = results.latencies(operation, server);
+        return new String[] {
+            operation.label(),
+            server,
+            format("%.0f", speeds.median()),
+            format("%.0f–%.0f", speeds.least(), speeds.most()),
+            comparable ? format("%.2f", ratios.median()) : UNKNOWN,
+            comparable ? format("%.2f–%.2f", ratios.least(), ratios.most()) : UNKNOWN,
+            format("%.0f", latencies.percentile(0.5) / 1e3),
+            format("%.0f", latencies.percentile(0.99) / 1e3),
+            format("%.0f", latencies.max() / 1e3),
+            Long.toString(results.errors(operation, server)),
+            micros(results.serverCpu(operation, server)),
+            micros(results.generatorCpu(operation, server))
+        };
+    }
+
+    private static String micros(double nanos) {
+        return Double.isFinite(nanos) ? format("%.1f", nanos / 1e3) : UNKNOWN;
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+
+    private static String print(Table table, HarnessOptions options) {
+        return options.markdown() ? table.markdown() : table.text();
+    }
+}

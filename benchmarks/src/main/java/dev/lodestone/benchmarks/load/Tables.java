@@ -1,0 +1,77 @@
+package dev.lodestone.benchmarks.load;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Creates, fills and deletes the tables of a {@link DataSet} over the wire. */
+final class Tables {
+
+    private static final int BATCH = 25;
+    private static final long ACTIVE_WITHIN_SECONDS = 30;
+    private static final long POLL_MILLIS = 20;
+
+    private Tables() {}
+
+    /** Creates the tables that the operations need and puts all items into each. */
+    static void create(Endpoint endpoint, DataSet data, List<LoadOperation> operations) throws IOException {
+        try (WireClient client = new WireClient(endpoint)) {
+            client.callOrThrow("CreateTable", data.createTable());
+            awaitActive(client, data.table());
+            fill(endpoint, client, data, data.table());
+            if (operations.contains(LoadOperation.PUT_ITEM_INDEXED)) {
+                client.callOrThrow("CreateTable", data.createIndexedTable());
+                awaitActive(client, data.indexedTable());
+                fill(endpoint, client, data, data.indexedTable());
+            }
+        }
+    }
+
+    /** Deletes what {@link #create} created. */
+    static void delete(Endpoint endpoint, DataSet data, List<LoadOperation> operations) throws IOException {
+        try (WireClient client = new WireClient(endpoint)) {
+            client.callOrThrow("DeleteTable", named(data.table()));
+            if (operations.contains(LoadOperation.PUT_ITEM_INDEXED)) {
+                client.callOrThrow("DeleteTable", named(data.indexedTable()));
+            }
+        }
+    }
+
+    private static void awaitActive(WireClient client, String table) throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ACTIVE_WITHIN_SECONDS);
+        while (true) {
+            String answer = client.callOrThrow("DescribeTable", named(table));
+            if (answer.contains("\"TableStatus\":\"ACTIVE\"") && !answer.contains("\"IndexStatus\":\"CREATING\"")) {
+                return;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new IOException("The table is not active after " + ACTIVE_WITHIN_SECONDS + " s: " + answer);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
+        }
+    }
+
+    private static void fill(Endpoint endpoint, WireClient client, DataSet data, String table) throws IOException {
+        for (int first = 0; first < data.items(); first += BATCH) {
+            int[] itemNumbers = new int[Math.min(BATCH, data.items() - first)];
+            for (int i = 0; i < itemNumbers.length; i++) {
+                itemNumbers[i] = first + i;
+            }
+            String body = data.batchOfPuts(table, itemNumbers.length);
+            RequestTemplate template =
+                    RequestTemplate.encode(endpoint, "BatchWriteItem", body, data.itemsPerPartition());
+            ByteBuffer request = template.buffer();
+            template.patch(request, itemNumbers, first);
+            String answer = client.sendOrThrow("BatchWriteItem", request);
+            if (answer.contains("PutRequest")) {
+                throw new IOException("The server left items of a batch unprocessed: " + answer);
+            }
+        }
+    }
+
+    private static String named(String table) {
+        return "{\"TableName\":\"" + table + "\"}";
+    }
+}

@@ -1,0 +1,107 @@
+package dev.lodestone.benchmarks.load;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class LoadGeneratorTest {
+
+    private static final DataSet DATA = new DataSet("load", 10, 10, 200);
+
+    @Test
+    void countsEveryRightAnswerWithinTheMeasuredTime() throws Exception {
+        try (TinyServer server = new TinyServer(0)) {
+            Measurement measured = run(server.endpoint(), LoadOperation.PUT_ITEM, 2, 0);
+
+            assertEquals(0, measured.errors());
+            assertNull(measured.firstError());
+            assertTrue(measured.operations() > 0);
+            assertEquals(measured.operations(), measured.latencies().total());
+            // Without warm-up only the last request of each connection may be answered too late to count.
+            long unmeasured = server.requests("PutItem") - measured.operations();
+            assertTrue(unmeasured >= 0 && unmeasured <= 4, "not measured: " + unmeasured);
+            assertEquals(7, measured.serverCpuNanos());
+            assertTrue(measured.generatorCpuNanos() > 0);
+        }
+    }
+
+    @Test
+    void leavesTheWarmUpOut() throws Exception {
+        try (TinyServer server = new TinyServer(0)) {
+            Measurement measured = run(server.endpoint(), LoadOperation.PUT_ITEM, 1, 100);
+
+            assertTrue(measured.operations() < server.requests("PutItem"));
+            assertEquals(TimeUnit.MILLISECONDS.toNanos(200), measured.nanos());
+        }
+    }
+
+    @Test
+    void countsAnswersWithAnotherStatusAsErrorsOnly() throws Exception {
+        try (TinyServer server = new TinyServer(5)) {
+            Measurement measured = run(server.endpoint(), LoadOperation.PUT_ITEM, 1, 0);
+
+            assertEquals(server.requests("PutItem") / 5, measured.errors());
+            assertEquals("status 500 {}", measured.firstError());
+        }
+    }
+
+    @Test
+    void readsAnswersInChunks() throws Exception {
+        try (TinyServer server = new TinyServer(0)) {
+            Measurement measured = run(server.endpoint(), LoadOperation.UPDATE_ITEM, 1, 0);
+
+            assertEquals(0, measured.errors());
+            assertTrue(measured.operations() > 0);
+        }
+    }
+
+    @Test
+    void findsAnswersWithoutTheExpectedContent() throws Exception {
+        try (TinyServer server = new TinyServer(0)) {
+            Measurement measured = run(server.endpoint(), LoadOperation.QUERY, 1, 0);
+
+            assertTrue(measured.errors() >= 4, "the first answer of each connection is looked at");
+            assertTrue(measured.firstError().startsWith("an answer without \"p0000"), measured.firstError());
+        }
+    }
+
+    @Test
+    void countsAConnectionThatIsNotAnsweredAsAnError() throws Exception {
+        try (ServerSocket deaf = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            Thread closing = new Thread(() -> acceptAndClose(deaf));
+            closing.start();
+            Measurement measured = run(new Endpoint("127.0.0.1", deaf.getLocalPort()), LoadOperation.PUT_ITEM, 1, 0);
+            closing.join();
+
+            assertEquals(0, measured.operations());
+            assertTrue(measured.errors() > 0);
+        }
+    }
+
+    private static Measurement run(Endpoint endpoint, LoadOperation operation, int threads, int warmUpMillis)
+            throws IOException, InterruptedException {
+        long warmUp = TimeUnit.MILLISECONDS.toNanos(warmUpMillis);
+        Load load = new Load(endpoint, DATA, operation, 4, threads, warmUp, TimeUnit.MILLISECONDS.toNanos(200));
+        long[] serverCpu = {0};
+        return LoadGenerator.run(load, () -> serverCpu[0] += 7);
+    }
+
+    private static void acceptAndClose(ServerSocket socket) {
+        try {
+            for (int i = 0; i < 4; i++) {
+                socket.accept().close();
+            }
+            socket.close();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
