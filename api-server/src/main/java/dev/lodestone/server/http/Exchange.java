@@ -1,0 +1,90 @@
+package dev.lodestone.server.http;
+
+import dev.lodestone.server.wire.WireRequest;
+import dev.lodestone.server.wire.WireService;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** One request that has arrived completely, and the way to its response. Runs once, on any thread. */
+final class Exchange {
+    private static final Logger LOGGER = System.getLogger(Exchange.class.getName());
+
+    /** Reading a longer body takes long enough that an event loop should not do it. */
+    private static final int LONGEST_BRIEF_BODY = 64 * 1024;
+
+    private final ServerContext context;
+    private final RequestHead head;
+    private final RequestBody body;
+
+    Exchange(ServerContext context, RequestHead head, RequestBody body) {
+        this.context = context;
+        this.head = head;
+        this.body = body;
+    }
+
+    /** Whether the answer comes so quickly that the event loop may wait for it. Compression in either direction does not. */
+    boolean isBrief() {
+        if (!head.isPost()) {
+            return true;
+        }
+        return body.length() <= LONGEST_BRIEF_BODY
+                && head.contentEncoding() == null
+                && !head.acceptsGzip()
+                && context.service().isBrief(head.target());
+    }
+
+    /** Finds the answer and encodes it; the buffer belongs to the caller. */
+    ByteBuf respond(boolean last, ByteBufAllocator allocator) {
+        return ResponseEncoder.encode(answerSafely(), head, context.options().cors(), last, allocator);
+    }
+
+    private Answer answerSafely() {
+        try {
+            return answer();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            LOGGER.log(Level.ERROR, "A request failed: " + head.target(), e);
+            return FixedAnswers.FAILED;
+        }
+    }
+
+    private Answer answer() {
+        if (head.isOptions()) {
+            return FixedAnswers.PREFLIGHT;
+        }
+        if (head.asksForHealth()) {
+            return context.fixedAnswers().healthy();
+        }
+        if (!head.isPost() || (body.length() > 0 && !head.bodyIsJson())) {
+            return FixedAnswers.UNKNOWN_OPERATION;
+        }
+        if (head.contentEncoding() == null) {
+            return ask(body.bytes(), body.length());
+        }
+        return answerEncoded();
+    }
+
+    private Answer answerEncoded() {
+        if (!head.contentEncoding().equalsIgnoreCase("gzip")) {
+            return FixedAnswers.unsupportedEncoding(head.contentEncoding());
+        }
+        int limit = context.options().maxRequestBytes();
+        try {
+            byte[] plain = Gzip.decompress(body.bytes(), body.length(), limit);
+            return ask(plain, plain.length);
+        } catch (Gzip.TooLargeException e) {
+            return FixedAnswers.tooLarge(limit);
+        } catch (IOException e) {
+            return FixedAnswers.BROKEN_GZIP;
+        }
+    }
+
+    private Answer ask(byte[] bytes, int length) {
+        WireService service = context.service();
+        return Answer.of(
+                service.answer(new WireRequest(head.target(), head.authorization(), bytes, 0, length)),
+                head.answerContentType());
+    }
+}
