@@ -1,7 +1,6 @@
 package dev.lodestone.store.value;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -63,11 +62,17 @@ public record DocumentPath(List<Element> elements) {
 
     /** The value that the path leads to among these attributes, or null where it leads nowhere. */
     public AttributeValue resolve(Map<String, AttributeValue> attributes) {
-        AttributeValue value = attributes.get(attribute());
-        Iterator<Element> steps = elements.iterator();
-        steps.next();
-        while (value != null && steps.hasNext()) {
-            value = step(value, steps.next());
+        return resolveWithin(attributes.get(attribute()));
+    }
+
+    /**
+     * The value that the path leads to, given the value of the top-level attribute that it starts with (null if there is
+     * none), or null where it leads nowhere.
+     */
+    public AttributeValue resolveWithin(AttributeValue attribute) {
+        AttributeValue value = attribute;
+        for (int at = 1; value != null && at < elements.size(); at++) {
+            value = step(value, elements.get(at));
         }
         return value;
     }

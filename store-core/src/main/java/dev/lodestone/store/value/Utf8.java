@@ -1,6 +1,6 @@
 package dev.lodestone.store.value;
 
-/** Lengths of strings in UTF-8, found without encoding them. */
+/** Lengths and order of strings in UTF-8, found without encoding them. */
 public final class Utf8 {
     private Utf8() {}
 
@@ -27,5 +27,20 @@ public final class Utf8 {
         boolean pairedBehind =
                 Character.isLowSurrogate(c) && at > 0 && Character.isHighSurrogate(string.charAt(at - 1));
         return pairedAhead || pairedBehind ? 1 : 0;
+    }
+
+    /** Compares two strings by the bytes of their UTF-8 form, as the service orders strings. */
+    public static int compare(String left, String right) {
+        int length = Math.min(left.length(), right.length());
+        for (int at = 0; at < length; at++) {
+            char a = left.charAt(at);
+            char b = right.charAt(at);
+            if (a != b) {
+                return Character.isSurrogate(a) == Character.isSurrogate(b)
+                        ? Character.compare(a, b)
+                        : Character.isSurrogate(a) ? 1 : -1;
+            }
+        }
+        return Integer.compare(left.length(), right.length());
     }
 }

@@ -1,0 +1,5 @@
+/**
+ * The grammar of expressions: one tokenizer and one parser, from text to records in which names' and values' placeholders
+ * still stand. Start at {@link dev.lodestone.store.expression.syntax.ExpressionParser}.
+ */
+package dev.lodestone.store.expression.syntax;
