@@ -5,6 +5,7 @@ import dev.lodestone.store.encoding.Spaces;
 import dev.lodestone.store.engine.Address;
 import dev.lodestone.store.engine.StorageEngine;
 import dev.lodestone.store.engine.WriteBatch;
+import dev.lodestone.store.environment.StoreClock;
 import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.schema.TableDefinition;
 import java.nio.ByteBuffer;
@@ -25,14 +26,18 @@ public final class Catalog {
     private static final Address NEXT_SPACE = Address.of(Spaces.STORE, new byte[] {0});
     private static final String ARN_PREFIX = "arn:";
 
+    private static final System.Logger LOG = System.getLogger(Catalog.class.getName());
+
     private final StorageEngine engine;
+    private final StoreClock clock;
     private final ConcurrentSkipListMap<TableKey, Table> tables = new ConcurrentSkipListMap<>();
     private final Object changes = new Object();
     private int nextSpace = Spaces.FIRST_DATA_SPACE;
 
     /** The catalogue that the engine holds. */
-    public Catalog(StorageEngine engine) {
+    public Catalog(StorageEngine engine, StoreClock clock) {
         this.engine = engine;
+        this.clock = clock;
         byte[] stored = engine.get(NEXT_SPACE);
         if (stored != null) {
             nextSpace = ByteBuffer.wrap(stored).getInt();
@@ -48,6 +53,36 @@ public final class Catalog {
     /** The table, given by its name or ARN, or null. */
     public Table find(RequestScope scope, String nameOrArn) {
         return tables.get(new TableKey(scope.namespace(), name(nameOrArn)));
+    }
+
+    /**
+     * The table, given by its name or ARN, whose items may be read and written.
+     *
+     * @throws DynamoDbException ResourceNotFoundException if there is none, or it is being created or deleted
+     */
+    public Table active(RequestScope scope, String nameOrArn) {
+        Table table = find(scope, nameOrArn);
+        TableStatus status = table == null ? TableStatus.DELETING : table.status(clock.epochMillis());
+        if (status == TableStatus.CREATING || status == TableStatus.DELETING) {
+            if (table == null) {
+                logWhereElse(scope, name(nameOrArn));
+            }
+            throw DynamoDbException.resourceNotFound("Requested resource not found");
+        }
+        return table;
+    }
+
+    /** With isolated namespaces, the usual reason for a missing table is other credentials or another region. */
+    public void logWhereElse(RequestScope scope, String name) {
+        List<String> elsewhere = namespacesWith(name);
+        if (!elsewhere.isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Table {0} was asked for in {1}, where it does not exist; it exists in {2}",
+                    name,
+                    scope.namespace(),
+                    elsewhere);
+        }
     }
 
     /** The table name within an ARN; anything else is the name itself. */
@@ -67,8 +102,7 @@ public final class Catalog {
         return tables.values();
     }
 
-    /** The namespaces that have a table with this name: for telling a user where else it is. */
-    public List<String> namespacesWith(String name) {
+    private List<String> namespacesWith(String name) {
         List<String> namespaces = new ArrayList<>();
         for (TableKey key : tables.keySet()) {
             if (key.name().equals(name)) {

@@ -81,6 +81,10 @@ public final class Table {
         return null;
     }
 
+    public TableStatus status(long nowMillis) {
+        return state.lifecycle().at(nowMillis);
+    }
+
     public boolean hasLocalIndexes() {
         for (Index index : indexes) {
             if (!index.isGlobal()) {

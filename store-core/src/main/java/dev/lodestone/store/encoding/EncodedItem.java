@@ -3,6 +3,7 @@ package dev.lodestone.store.encoding;
 import dev.lodestone.store.value.AttributeSink;
 import dev.lodestone.store.value.AttributeValue;
 import dev.lodestone.store.value.Item;
+import dev.lodestone.store.value.ItemView;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ import java.util.Set;
  *             M           length of the rest (4 bytes) | number of members (varint) | attribute …
  * </pre>
  */
-public final class EncodedItem {
+public final class EncodedItem implements ItemView {
     static final byte FORMAT = 1;
 
     private final byte[] bytes;
@@ -98,7 +99,12 @@ public final class EncodedItem {
         return new Item(new ItemReader(bytes, start).attributes(count));
     }
 
-    /** Hands every attribute to the sink: its name, then its value. */
+    @Override
+    public Item toItem() {
+        return decode();
+    }
+
+    @Override
     public void emit(AttributeSink sink) {
         new ItemReader(bytes, start).emitAttributes(count, sink);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
  * An item, or a key, or any other set of named attributes; immutable. The map handed in becomes the item's own and must
  * not be changed afterwards.
  */
-public record Item(Map<String, AttributeValue> attributes) {
+public record Item(Map<String, AttributeValue> attributes) implements ItemView {
     public static final Item EMPTY = new Item(Map.of());
 
     /** The attribute with this name, or null. */
@@ -35,9 +35,14 @@ public record Item(Map<String, AttributeValue> attributes) {
         return new LinkedHashMap<>(attributes);
     }
 
-    /** Hands every attribute to the sink: its name, then its value. */
+    @Override
     public void emit(AttributeSink sink) {
         emit(attributes, sink);
+    }
+
+    @Override
+    public Item toItem() {
+        return this;
     }
 
     static void emit(Map<String, AttributeValue> attributes, AttributeSink sink) {

@@ -3,10 +3,9 @@ package dev.lodestone.server.wire.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
-import dev.lodestone.store.encoding.EncodedItem;
 import dev.lodestone.store.value.AttributeSink;
 import dev.lodestone.store.value.AttributeType;
-import dev.lodestone.store.value.Item;
+import dev.lodestone.store.value.ItemView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -117,15 +116,7 @@ public final class ResponseWriter implements AutoCloseable {
         }
     }
 
-    public void item(String name, Item item) {
-        if (item != null) {
-            startObject(name);
-            item.emit(attributes);
-            endObject();
-        }
-    }
-
-    public void item(String name, EncodedItem item) {
+    public void item(String name, ItemView item) {
         if (item != null) {
             startObject(name);
             item.emit(attributes);
@@ -134,14 +125,7 @@ public final class ResponseWriter implements AutoCloseable {
     }
 
     /** An element of the list at hand. */
-    public void item(EncodedItem item) {
-        startObject();
-        item.emit(attributes);
-        endObject();
-    }
-
-    /** An element of the list at hand. */
-    public void item(Item item) {
+    public void item(ItemView item) {
         startObject();
         item.emit(attributes);
         endObject();

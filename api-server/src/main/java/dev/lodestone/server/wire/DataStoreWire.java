@@ -1,0 +1,98 @@
+package dev.lodestone.server.wire;
+
+import dev.lodestone.server.wire.item.ItemCodecs;
+import dev.lodestone.server.wire.json.BodyBuffer;
+import dev.lodestone.server.wire.json.RequestReader;
+import dev.lodestone.server.wire.json.ResponseWriter;
+import dev.lodestone.store.DataStore;
+import dev.lodestone.store.engine.Durability;
+import dev.lodestone.store.error.DynamoDbException;
+import dev.lodestone.store.operation.ApiOperation;
+import dev.lodestone.store.operation.Request;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The wire of a {@link DataStore}: finds the operation that a request names, reads, runs and answers it. Thread-safe. */
+public final class DataStoreWire implements WireService {
+    private static final System.Logger LOG = System.getLogger(DataStoreWire.class.getName());
+    private static final String TARGET_PREFIX = "DynamoDB_20120810.";
+
+    private final DataStore store;
+    private final ScopeResolver scopes;
+    private final boolean writesWait;
+    private final Map<String, OperationCodec<?, ?>> codecs = new HashMap<>();
+
+    /**
+     * The wire of a store.
+     *
+     * @param durability what the store's commits wait for, on which it depends whether writes are brief
+     */
+    public DataStoreWire(DataStore store, ScopeResolver scopes, Durability durability) {
+        this.store = store;
+        this.scopes = scopes;
+        this.writesWait = durability == Durability.SYNC;
+        families().forEach(this::add);
+    }
+
+    private static List<List<OperationCodec<?, ?>>> families() {
+        return List.of(ItemCodecs.all());
+    }
+
+    private void add(List<OperationCodec<?, ?>> family) {
+        for (OperationCodec<?, ?> codec : family) {
+            codecs.put(TARGET_PREFIX + codec.operation().apiName(), codec);
+        }
+    }
+
+    @Override
+    public boolean isBrief(String target) {
+        OperationCodec<?, ?> codec = codecs.get(target);
+        ApiOperation.Work work =
+                codec == null ? ApiOperation.Work.BRIEF_READ : codec.operation().work();
+        return switch (work) {
+            case BRIEF_READ -> true;
+            case BRIEF_WRITE -> !writesWait;
+            case LONG -> false;
+        };
+    }
+
+    @Override
+    public WireResponse answer(WireRequest request) {
+        try {
+            OperationCodec<?, ?> codec = codecs.get(request.target());
+            if (codec == null) {
+                throw DynamoDbException.unknownOperation();
+            }
+            return run(codec, request);
+        } catch (DynamoDbException refusal) {
+            if (refusal.type().httpStatus() >= 500) {
+                LOG.log(System.Logger.Level.ERROR, request.target() + " failed", refusal);
+            }
+            return ErrorBody.of(refusal);
+        } catch (RuntimeException | StackOverflowError failure) {
+            LOG.log(System.Logger.Level.ERROR, request.target() + " failed", failure);
+            return ErrorBody.of(DynamoDbException.internal(failure));
+        }
+    }
+
+    private <Q extends Request<R>, R> WireResponse run(OperationCodec<Q, R> codec, WireRequest request) {
+        Q typed = read(codec, request);
+        R response = store.call(typed, scopes.scope(request.authorization()));
+        try (ResponseWriter out = new ResponseWriter()) {
+            out.startObject();
+            codec.write(response, out);
+            out.endObject();
+            BodyBuffer body = out.finish();
+            return new WireResponse(200, body.array(), body.size());
+        }
+    }
+
+    private static <Q extends Request<?>> Q read(OperationCodec<Q, ?> codec, WireRequest request) {
+        try (RequestReader in = new RequestReader(request.body(), request.offset(), request.length())) {
+            Q typed = codec.read(in);
+            in.end();
+            return typed;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.lodestone.server.wire;
+
+import dev.lodestone.server.wire.json.RequestReader;
+import dev.lodestone.server.wire.json.ResponseWriter;
+import dev.lodestone.store.operation.ApiOperation;
+import dev.lodestone.store.operation.Request;
+
+/** Turns the JSON of one operation into its request, and its response into JSON. Stateless. */
+public interface OperationCodec<Q extends Request<R>, R> {
+    ApiOperation operation();
+
+    /** Reads the members of the request; the reader stands at the first of them. */
+    Q read(RequestReader in);
+
+    /** Writes the members of the response, between the braces that the caller writes. */
+    void write(R response, ResponseWriter out);
+}

@@ -1,0 +1,43 @@
+package dev.lodestone.server.wire.item;
+
+import dev.lodestone.server.wire.OperationCodec;
+import dev.lodestone.server.wire.json.AttributeValueReader;
+import dev.lodestone.server.wire.json.RequestReader;
+import dev.lodestone.server.wire.json.ResponseWriter;
+import dev.lodestone.server.wire.member.CapacityWriter;
+import dev.lodestone.server.wire.member.ItemCollectionMetricsWriter;
+import dev.lodestone.store.operation.ApiOperation;
+import dev.lodestone.store.operation.item.DeleteItem;
+import dev.lodestone.store.value.Item;
+import dev.lodestone.store.value.Supplied;
+
+/** {@link DeleteItem} on the wire. */
+final class DeleteItemCodec implements OperationCodec<DeleteItem.Request, DeleteItem.Response> {
+    @Override
+    public ApiOperation operation() {
+        return ApiOperation.DELETE_ITEM;
+    }
+
+    @Override
+    public DeleteItem.Request read(RequestReader in) {
+        String tableName = null;
+        Supplied<Item> key = null;
+        WriteMembers members = new WriteMembers();
+        for (String name = in.nextName(); name != null; name = in.nextName()) {
+            switch (name) {
+                case "TableName" -> tableName = in.string();
+                case "Key" -> key = AttributeValueReader.item(in);
+                default -> members.read(name, in);
+            }
+        }
+        return new DeleteItem.Request(
+                tableName, key, members.condition(), members.expressionAttributes(), members.options());
+    }
+
+    @Override
+    public void write(DeleteItem.Response response, ResponseWriter out) {
+        out.item("Attributes", response.attributes());
+        CapacityWriter.write(response.consumedCapacity(), out);
+        ItemCollectionMetricsWriter.write(response.itemCollectionMetrics(), out);
+    }
+}

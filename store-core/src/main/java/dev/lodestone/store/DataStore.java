@@ -1,0 +1,89 @@
+package dev.lodestone.store;
+
+import dev.lodestone.store.catalog.Catalog;
+import dev.lodestone.store.catalog.RequestScope;
+import dev.lodestone.store.engine.StorageEngine;
+import dev.lodestone.store.engine.memory.MemoryEngine;
+import dev.lodestone.store.engine.rocksdb.RocksDbEngine;
+import dev.lodestone.store.error.DynamoDbException;
+import dev.lodestone.store.expression.syntax.ExpressionParser;
+import dev.lodestone.store.index.IndexMaintainer;
+import dev.lodestone.store.operation.ApiOperation;
+import dev.lodestone.store.operation.Operation;
+import dev.lodestone.store.operation.Request;
+import dev.lodestone.store.operation.item.ItemOperations;
+import dev.lodestone.store.write.ItemWriter;
+import dev.lodestone.store.write.StaleTableException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** A store: its engine, its tables and the operations on them, wired together. Thread-safe. */
+public final class DataStore implements AutoCloseable {
+    /** How many parsed expressions are kept for requests to come. */
+    private static final int CACHED_EXPRESSIONS = 1024;
+
+    private final StorageEngine engine;
+    private final Map<ApiOperation, Operation<?, ?>> operations = new EnumMap<>(ApiOperation.class);
+
+    private DataStore(StoreOptions options, StorageEngine engine) {
+        this.engine = engine;
+        Catalog catalog = new Catalog(engine, options.clock());
+        ItemWriter writer = new ItemWriter(engine, List.of(new IndexMaintainer()));
+        ExpressionParser parser = new ExpressionParser(CACHED_EXPRESSIONS);
+        add(ItemOperations.all(catalog, engine, writer, parser));
+    }
+
+    /**
+     * Opens a store, and makes it if it does not exist.
+     *
+     * @throws dev.lodestone.store.engine.StorageException if the data directory cannot be used
+     */
+    public static DataStore open(StoreOptions options) {
+        StorageEngine engine = options.dataDirectory() == null
+                ? new MemoryEngine()
+                : RocksDbEngine.open(options.dataDirectory(), options.durability());
+        try {
+            return new DataStore(options, engine);
+        } catch (RuntimeException e) {
+            engine.close();
+            throw e;
+        }
+    }
+
+    private void add(Collection<Operation<?, ?>> family) {
+        for (Operation<?, ?> operation : family) {
+            operations.put(operation.name(), operation);
+        }
+    }
+
+    /**
+     * Carries out a request.
+     *
+     * @throws DynamoDbException where the service refuses the request; nothing has changed then
+     */
+    public <R> R call(Request<R> request, RequestScope scope) {
+        Operation<Request<R>, R> operation = operation(request);
+        while (true) {
+            try {
+                return operation.execute(request, scope);
+            } catch (StaleTableException changedMeanwhile) {
+                // The table was changed or deleted between its look-up and the write; the next look-up sees that.
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    /** The map pairs each operation with its own requests: both are found by the same constant. */
+    @SuppressWarnings("unchecked")
+    private <R> Operation<Request<R>, R> operation(Request<R> request) {
+        return (Operation<Request<R>, R>) operations.get(request.operation());
+    }
+
+    /** Ends all work and releases what is held. A second call does nothing. */
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.lodestone.store.constraint;
+
+import java.util.List;
+
+/** The values of one of the API's enumerations, in the order in which the service prints them. */
+public enum AllowedValues {
+    ATTRIBUTE_TYPE("B", "N", "S"),
+    BILLING_MODE("PROVISIONED", "PAY_PER_REQUEST"),
+    CONDITIONAL_OPERATOR("OR", "AND"),
+    KEY_TYPE("HASH", "RANGE"),
+    PROJECTION_TYPE("ALL", "INCLUDE", "KEYS_ONLY"),
+    RETURN_CONSUMED_CAPACITY("INDEXES", "TOTAL", "NONE"),
+    RETURN_ITEM_COLLECTION_METRICS("SIZE", "NONE"),
+    RETURN_VALUES("ALL_NEW", "UPDATED_OLD", "ALL_OLD", "NONE", "UPDATED_NEW"),
+    RETURN_VALUES_ON_CONDITION_CHECK_FAILURE("ALL_OLD", "NONE"),
+    SELECT("SPECIFIC_ATTRIBUTES", "COUNT", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES"),
+    SSE_TYPE("AES256", "KMS"),
+    STREAM_VIEW_TYPE("NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES", "KEYS_ONLY"),
+    TABLE_CLASS("STANDARD", "STANDARD_INFREQUENT_ACCESS");
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<String> values;
+
+    private final String printed;
+
+    AllowedValues(String... values) {
+        this.values = List.of(values);
+        this.printed = this.values.toString();
+    }
+
+    boolean contains(String value) {
+        return values.contains(value);
+    }
+
+    /** The values as the service prints them: {@code [HASH, RANGE]}. */
+    @Override
+    public String toString() {
+        return printed;
+    }
+}

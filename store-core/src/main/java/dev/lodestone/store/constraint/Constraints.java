@@ -1,0 +1,120 @@
+package dev.lodestone.store.constraint;
+
+import static dev.lodestone.store.error.DynamoDbException.validation;
+
+import dev.lodestone.store.error.DynamoDbException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Checks the members of one request against what the model declares of them, and collects what is violated. A member that
+ * is null violates nothing but {@link #required}. Paths are written as the service prints them, with a small first
+ * letter. Used by one thread.
+ */
+public final class Constraints {
+    /** The service reports no more violations than this in one message. */
+    private static final int MOST_REPORTED = 10;
+
+    private static final String INDEX_NAME_PATTERN = "[a-zA-Z0-9_.-]+";
+
+    private final List<String> violations = new ArrayList<>();
+
+    public Constraints required(String path, Object value) {
+        if (value == null) {
+            add("Value null at '" + path + "' failed to satisfy constraint: Member must not be null");
+        }
+        return this;
+    }
+
+    /** The length of a text in characters. */
+    public Constraints length(String path, String value, int least, int most) {
+        if (value != null) {
+            bounds(path, value, "length", value.length(), least, most);
+        }
+        return this;
+    }
+
+    /** The number of elements of a list or map. */
+    public Constraints size(String path, Collection<?> value, int least, int most) {
+        if (value != null) {
+            bounds(path, value.toString(), "length", value.size(), least, most);
+        }
+        return this;
+    }
+
+    public Constraints range(String path, Number value, long least, long most) {
+        if (value != null) {
+            bounds(path, value.toString(), "value", value.longValue(), least, most);
+        }
+        return this;
+    }
+
+    private void bounds(String path, String printed, String what, long found, long least, long most) {
+        if (found < least) {
+            violation(path, printed, "Member must have " + what + " greater than or equal to " + least);
+        } else if (found > most) {
+            violation(path, printed, "Member must have " + what + " less than or equal to " + most);
+        }
+    }
+
+    /** One of the values of an enumeration, in the order in which the service prints them. */
+    public Constraints oneOf(String path, String value, AllowedValues allowed) {
+        if (value != null && !allowed.contains(value)) {
+            violation(path, value, "Member must satisfy enum value set: " + allowed);
+        }
+        return this;
+    }
+
+    /** The name of a table or index: letters, digits, underscore, full stop and hyphen, three to 255 of them. */
+    public Constraints name(String path, String value) {
+        if (value == null) {
+            return this;
+        }
+        if (!isName(value)) {
+            violation(path, value, "Member must satisfy regular expression pattern: " + INDEX_NAME_PATTERN);
+        }
+        return length(path, value, 3, 255);
+    }
+
+    /** Whether the text consists of characters that names of tables and indexes may have. */
+    static boolean isName(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean allowed = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || c == '_'
+                    || c == '.'
+                    || c == '-';
+            if (!allowed) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    public Constraints violation(String path, String printed, String constraint) {
+        add("Value '" + printed + "' at '" + path + "' failed to satisfy constraint: " + constraint);
+        return this;
+    }
+
+    private void add(String violation) {
+        if (violations.size() < MOST_REPORTED) {
+            violations.add(violation);
+        }
+    }
+
+    /**
+     * Ends the checks.
+     *
+     * @throws DynamoDbException ValidationException with all violations, if there are any
+     */
+    public void check() {
+        if (!violations.isEmpty()) {
+            int count = violations.size();
+            throw validation(count + " validation error" + (count == 1 ? "" : "s") + " detected: "
+                    + String.join("; ", violations));
+        }
+    }
+}

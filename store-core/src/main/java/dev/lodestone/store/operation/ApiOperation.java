@@ -1,0 +1,49 @@
+package dev.lodestone.store.operation;
+
+/** The operations of the API that the store knows, with what a server needs to know to run them. */
+public enum ApiOperation {
+    BATCH_GET_ITEM("BatchGetItem", Work.LONG),
+    BATCH_WRITE_ITEM("BatchWriteItem", Work.LONG),
+    CREATE_TABLE("CreateTable", Work.LONG),
+    DELETE_ITEM("DeleteItem", Work.BRIEF_WRITE),
+    DELETE_TABLE("DeleteTable", Work.LONG),
+    DESCRIBE_ENDPOINTS("DescribeEndpoints", Work.BRIEF_READ),
+    DESCRIBE_LIMITS("DescribeLimits", Work.BRIEF_READ),
+    DESCRIBE_TABLE("DescribeTable", Work.BRIEF_READ),
+    GET_ITEM("GetItem", Work.BRIEF_READ),
+    LIST_TABLES("ListTables", Work.BRIEF_READ),
+    PUT_ITEM("PutItem", Work.BRIEF_WRITE),
+    QUERY("Query", Work.LONG),
+    SCAN("Scan", Work.LONG),
+    TRANSACT_GET_ITEMS("TransactGetItems", Work.LONG),
+    TRANSACT_WRITE_ITEMS("TransactWriteItems", Work.LONG),
+    UPDATE_ITEM("UpdateItem", Work.BRIEF_WRITE),
+    UPDATE_TABLE("UpdateTable", Work.LONG);
+
+    /** How long an operation may keep a thread. */
+    public enum Work {
+        /** Reads little, and never waits for the disk to take a write. */
+        BRIEF_READ,
+        /** Writes one item; it waits for the disk only where each commit is flushed. */
+        BRIEF_WRITE,
+        /** May touch many items, or wait. */
+        LONG
+    }
+
+    private final String apiName;
+    private final Work work;
+
+    ApiOperation(String apiName, Work work) {
+        this.apiName = apiName;
+        this.work = work;
+    }
+
+    /** The name by which the API calls the operation, such as {@code PutItem}. */
+    public String apiName() {
+        return apiName;
+    }
+
+    public Work work() {
+        return work;
+    }
+}

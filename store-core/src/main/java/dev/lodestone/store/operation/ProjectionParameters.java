@@ -1,0 +1,32 @@
+package dev.lodestone.store.operation;
+
+import dev.lodestone.store.constraint.Constraints;
+import dev.lodestone.store.expression.binding.ExpressionContext;
+import dev.lodestone.store.read.ItemProjection;
+import java.util.List;
+
+/**
+ * The parameters with which a read says which attributes it wants: an expression, or the legacy list.
+ *
+ * @param projectionExpression null where not given
+ * @param attributesToGet null where not given
+ */
+public record ProjectionParameters(String projectionExpression, List<String> attributesToGet) {
+    public static final ProjectionParameters NONE = new ProjectionParameters(null, null);
+
+    /** Adds the declared constraints of these members. */
+    public Constraints constrain(Constraints constraints) {
+        return constraints.size("attributesToGet", attributesToGet, 1, Integer.MAX_VALUE);
+    }
+
+    /** Names the parameters that are given. */
+    public ParameterStyles describe(ParameterStyles styles) {
+        return styles.legacy("AttributesToGet", attributesToGet)
+                .projection("ProjectionExpression", projectionExpression);
+    }
+
+    /** The projection, which leaves items whole where none is given. */
+    public ItemProjection bind(ExpressionContext context) {
+        return ItemProjection.of(projectionExpression == null ? null : context.projection(projectionExpression));
+    }
+}

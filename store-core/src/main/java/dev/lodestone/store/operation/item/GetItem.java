@@ -1,0 +1,103 @@
+package dev.lodestone.store.operation.item;
+
+import dev.lodestone.store.capacity.CapacityMeter;
+import dev.lodestone.store.capacity.CapacityUnits;
+import dev.lodestone.store.capacity.ConsumedCapacity;
+import dev.lodestone.store.capacity.ReturnConsumedCapacity;
+import dev.lodestone.store.catalog.Catalog;
+import dev.lodestone.store.catalog.RequestScope;
+import dev.lodestone.store.catalog.Table;
+import dev.lodestone.store.constraint.AllowedValues;
+import dev.lodestone.store.constraint.Constraints;
+import dev.lodestone.store.constraint.TableNames;
+import dev.lodestone.store.encoding.EncodedItem;
+import dev.lodestone.store.engine.Reader;
+import dev.lodestone.store.expression.binding.ExpressionContext;
+import dev.lodestone.store.expression.syntax.ExpressionParser;
+import dev.lodestone.store.operation.ApiOperation;
+import dev.lodestone.store.operation.ExpressionAttributes;
+import dev.lodestone.store.operation.Operation;
+import dev.lodestone.store.operation.ParameterStyles;
+import dev.lodestone.store.operation.ProjectionParameters;
+import dev.lodestone.store.read.ItemProjection;
+import dev.lodestone.store.schema.KeyRules;
+import dev.lodestone.store.value.Item;
+import dev.lodestone.store.value.ItemView;
+import dev.lodestone.store.value.Supplied;
+
+/**
+ * Reads the item with a key, or parts of it.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html">GetItem</a>
+ */
+public final class GetItem implements Operation<GetItem.Request, GetItem.Response> {
+    public record Request(
+            String tableName,
+            Supplied<Item> key,
+            ProjectionParameters projection,
+            ExpressionAttributes expressionAttributes,
+            Boolean consistentRead,
+            String returnConsumedCapacity)
+            implements dev.lodestone.store.operation.Request<Response> {
+        @Override
+        public ApiOperation operation() {
+            return ApiOperation.GET_ITEM;
+        }
+    }
+
+    /**
+     * The answer.
+     *
+     * @param item null where there is no item with the key
+     */
+    public record Response(ItemView item, ConsumedCapacity consumedCapacity) {}
+
+    private final Catalog catalog;
+    private final ExpressionParser parser;
+    private final Reader reader;
+
+    GetItem(Catalog catalog, ExpressionParser parser, Reader reader) {
+        this.catalog = catalog;
+        this.parser = parser;
+        this.reader = reader;
+    }
+
+    @Override
+    public ApiOperation name() {
+        return ApiOperation.GET_ITEM;
+    }
+
+    @Override
+    public Response execute(Request request, RequestScope scope) {
+        TableNames.check(request.tableName());
+        Constraints constraints = new Constraints().required("key", request.key());
+        request.projection()
+                .constrain(constraints)
+                .oneOf(
+                        "returnConsumedCapacity",
+                        request.returnConsumedCapacity(),
+                        AllowedValues.RETURN_CONSUMED_CAPACITY)
+                .check();
+        request.projection().describe(new ParameterStyles()).check(request.expressionAttributes());
+        Item key = request.key().orThrow();
+        ExpressionContext expressions = request.expressionAttributes().context(parser);
+        ItemProjection projection = request.projection().bind(expressions);
+        expressions.refuseUnused();
+        Table table = catalog.active(scope, request.tableName());
+        KeyRules.checkKey(table.keySchema(), key);
+
+        EncodedItem item = EncodedItem.of(reader.get(table.address(key)));
+        return new Response(projection.apply(item), capacity(request, table, item));
+    }
+
+    private static ConsumedCapacity capacity(Request request, Table table, EncodedItem item) {
+        ReturnConsumedCapacity wanted = ReturnConsumedCapacity.of(request.returnConsumedCapacity());
+        if (wanted == ReturnConsumedCapacity.NONE) {
+            return null;
+        }
+        CapacityMeter meter = new CapacityMeter(table.name());
+        boolean consistent = Boolean.TRUE.equals(request.consistentRead());
+        meter.addTable(CapacityUnits.read(item == null ? 0 : item.size(), consistent));
+        return meter.report(wanted, CapacityMeter.Kind.PLAIN);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.lodestone.store.operation.item;
+
+import dev.lodestone.store.capacity.ConsumedCapacity;
+import dev.lodestone.store.catalog.Catalog;
+import dev.lodestone.store.catalog.RequestScope;
+import dev.lodestone.store.catalog.Table;
+import dev.lodestone.store.constraint.Constraints;
+import dev.lodestone.store.constraint.TableNames;
+import dev.lodestone.store.encoding.EncodedItem;
+import dev.lodestone.store.expression.Condition;
+import dev.lodestone.store.expression.Update;
+import dev.lodestone.store.expression.binding.ExpressionContext;
+import dev.lodestone.store.expression.evaluation.Projector;
+import dev.lodestone.store.expression.syntax.ExpressionParser;
+import dev.lodestone.store.operation.ApiOperation;
+import dev.lodestone.store.operation.ExpressionAttributes;
+import dev.lodestone.store.operation.Operation;
+import dev.lodestone.store.operation.ParameterStyles;
+import dev.lodestone.store.value.Item;
+import dev.lodestone.store.value.ItemView;
+import dev.lodestone.store.value.Supplied;
+import dev.lodestone.store.write.ItemChange;
+import dev.lodestone.store.write.ItemUpdate;
+
+/**
+ * Changes attributes of the item with a key, which comes into being if it does not exist.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html">UpdateItem</a>
+ */
+public final class UpdateItem implements Operation<UpdateItem.Request, UpdateItem.Response> {
+    public record Request(
+            String tableName,
+            Supplied<Item> key,
+            String updateExpression,
+            ConditionParameters condition,
+            ExpressionAttributes expressionAttributes,
+            WriteOptions options)
+            implements dev.lodestone.store.operation.Request<Response> {
+        @Override
+        public ApiOperation operation() {
+            return ApiOperation.UPDATE_ITEM;
+        }
+    }
+
+    /**
+     * The answer.
+     *
+     * @param attributes what {@code ReturnValues} asked for; null where there is nothing of it
+     */
+    public record Response(
+            ItemView attributes, ConsumedCapacity consumedCapacity, ItemCollectionMetrics itemCollectionMetrics) {}
+
+    private final Catalog catalog;
+    private final ExpressionParser parser;
+    private final SingleWrite singleWrite;
+
+    UpdateItem(Catalog catalog, ExpressionParser parser, SingleWrite singleWrite) {
+        this.catalog = catalog;
+        this.parser = parser;
+        this.singleWrite = singleWrite;
+    }
+
+    @Override
+    public ApiOperation name() {
+        return ApiOperation.UPDATE_ITEM;
+    }
+
+    @Override
+    public Response execute(Request request, RequestScope scope) {
+        TableNames.check(request.tableName());
+        Constraints constraints = new Constraints().required("key", request.key());
+        request.condition().constrain(constraints);
+        request.options().constrain(constraints).check();
+        ParameterStyles styles = new ParameterStyles().expression("UpdateExpression", request.updateExpression());
+        request.condition().describe(styles).check(request.expressionAttributes());
+        Item key = request.key().orThrow();
+        ExpressionContext expressions = request.expressionAttributes().context(parser);
+        Update update = request.updateExpression() == null ? null : expressions.update(request.updateExpression());
+        Condition condition = request.condition().bind(expressions);
+        expressions.refuseUnused();
+        Table table = catalog.active(scope, request.tableName());
+        ItemUpdate write = ItemUpdate.of(table, key, update, condition);
+
+        ItemChange change = singleWrite.run(write, request.options());
+        return new Response(
+                returned(request.options().returnValues(), update, change),
+                singleWrite.capacity(change, request.options()),
+                singleWrite.collectionMetrics(table, key, request.options()));
+    }
+
+    private static ItemView returned(String returnValues, Update update, ItemChange change) {
+        return switch (returnValues == null ? "NONE" : returnValues) {
+            case "ALL_OLD" -> change.before();
+            case "ALL_NEW" -> change.after();
+            case "UPDATED_OLD" -> touched(update, change.before());
+            case "UPDATED_NEW" -> touched(update, change.after());
+            default -> null;
+        };
+    }
+
+    private static ItemView touched(Update update, EncodedItem item) {
+        if (update == null || item == null) {
+            return null;
+        }
+        Item touched = new Projector(update.touched()).project(item::get);
+        return touched.isEmpty() ? null : touched;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.lodestone.store.write;
+
+import dev.lodestone.store.catalog.Index;
+import dev.lodestone.store.catalog.Table;
+import dev.lodestone.store.encoding.EncodedItem;
+import dev.lodestone.store.error.DynamoDbException;
+import dev.lodestone.store.expression.Condition;
+import dev.lodestone.store.schema.KeyRules;
+import dev.lodestone.store.value.Item;
+
+/** Puts an item in place of whatever item has its key. */
+public final class ItemPut extends ItemWrite {
+    private final EncodedItem item;
+
+    private ItemPut(Table table, Item item, Condition condition) {
+        super(table, item, condition);
+        this.item = EncodedItem.encode(item);
+    }
+
+    /**
+     * The write of this item.
+     *
+     * @param condition must hold of the stored item; null for none
+     * @throws DynamoDbException ValidationException if the item's keys do not suit the table or an index
+     */
+    public static ItemPut of(Table table, Item item, Condition condition) {
+        KeyRules.checkItem(table.keySchema(), item);
+        for (Index index : table.indexes()) {
+            KeyRules.checkIndexAttributes(index.definition(), item);
+        }
+        return new ItemPut(table, item, condition);
+    }
+
+    @Override
+    EncodedItem after(EncodedItem before) {
+        return item;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.lodestone.store.write;
+
+import dev.lodestone.store.encoding.EncodedItem;
+import dev.lodestone.store.engine.Address;
+import dev.lodestone.store.engine.StorageEngine;
+import dev.lodestone.store.engine.WriteBatch;
+import dev.lodestone.store.error.DynamoDbException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The single pipeline through which every change of an item goes, whoever asks for it. It reads the stored item, applies
+ * the write, and commits the item, its size in the counters, and what the participants add, in one atomic batch.
+ * Thread-safe.
+ */
+public final class ItemWriter {
+    private final StorageEngine engine;
+    private final List<ChangeParticipant> participants;
+
+    public ItemWriter(StorageEngine engine, List<ChangeParticipant> participants) {
+        this.engine = engine;
+        this.participants = List.copyOf(participants);
+    }
+
+    /**
+     * Makes one change.
+     *
+     * @throws StaleTableException if the table has changed since the write was prepared; nothing has happened then
+     */
+    public WriteOutcome write(ItemWrite write) {
+        WriteOutcome outcome =
+                engine.update(write.address(), (current, batch) -> stage(write, EncodedItem.of(current.get(0)), batch));
+        committed(outcome);
+        return outcome;
+    }
+
+    /**
+     * Makes all of the changes, or none of them.
+     *
+     * @param writes to different items
+     * @param alsoRead further addresses that the decision wants to see
+     * @param decision looks at the outcomes before anything is stored, and may add to the batch; what it throws undoes all
+     * @return what the decision returned
+     * @throws StaleTableException if a table has changed since its write was prepared; nothing has happened then
+     */
+    public <R> R writeAll(List<? extends ItemWrite> writes, List<Address> alsoRead, Decision<R> decision) {
+        List<Address> declared = new ArrayList<>(writes.size() + alsoRead.size());
+        writes.forEach(write -> declared.add(write.address()));
+        declared.addAll(alsoRead);
+        List<WriteOutcome> outcomes = new ArrayList<>(writes.size());
+        R result = engine.update(declared, (current, batch) -> {
+            outcomes.clear();
+            for (int i = 0; i < writes.size(); i++) {
+                outcomes.add(attempt(writes.get(i), EncodedItem.of(current.get(i)), batch));
+            }
+            return decision.decide(outcomes, current.subList(writes.size(), current.size()), batch);
+        });
+        outcomes.forEach(this::committed);
+        return result;
+    }
+
+    /** A write that does not fit the stored item is an outcome too, which the decision sees among the others. */
+    private WriteOutcome attempt(ItemWrite write, EncodedItem before, WriteBatch batch) {
+        try {
+            return stage(write, before, batch);
+        } catch (DynamoDbException misfit) {
+            return new WriteOutcome.Misfit(misfit);
+        }
+    }
+
+    private WriteOutcome stage(ItemWrite write, EncodedItem before, WriteBatch batch) {
+        if (write.table().isSuperseded()) {
+            throw new StaleTableException();
+        }
+        WriteOutcome outcome = write.apply(before);
+        if (outcome instanceof WriteOutcome.Applied applied) {
+            stage(applied.change(), batch);
+        }
+        return outcome;
+    }
+
+    private void stage(ItemChange change, WriteBatch batch) {
+        if (change.changesNothing()) {
+            return;
+        }
+        if (change.after() == null) {
+            batch.delete(change.address());
+        } else {
+            batch.put(change.address(), change.after().bytes());
+        }
+        change.table().counter().store(change.itemsDelta(), change.bytesDelta(), batch);
+        for (ChangeParticipant participant : participants) {
+            participant.onChange(change, batch);
+        }
+    }
+
+    private void committed(WriteOutcome outcome) {
+        if (outcome instanceof WriteOutcome.Applied applied && !applied.change().changesNothing()) {
+            ItemChange change = applied.change();
+            change.table().counter().committed(change.itemsDelta(), change.bytesDelta());
+            for (ChangeParticipant participant : participants) {
+                participant.onCommit(change);
+            }
+        }
+    }
+}
