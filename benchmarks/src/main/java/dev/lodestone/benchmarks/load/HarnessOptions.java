@@ -18,6 +18,7 @@ record HarnessOptions(
         int threads,
         int warmUpSeconds,
         int measureSeconds,
+        int warmUpRounds,
         int rounds,
         int partitions,
         int itemsPerPartition,
@@ -43,6 +44,7 @@ record HarnessOptions(
               --threads N                threads that drive the connections (default: 1)
               --warm-up SECONDS          load before measuring, per operation and round (default: 5)
               --measure SECONDS          measured load, per operation and round (default: 10)
+              --warm-up-rounds N         rounds before those that count (default: 1)
               --rounds N                 rounds; the servers take turns within each (default: 3)
               --partitions N             partition keys in the table (default: 1000)
               --items-per-partition N    items of each, which a Query returns (default: 10)
@@ -97,6 +99,7 @@ record HarnessOptions(
                 threads,
                 warmUpSeconds,
                 measureSeconds,
+                warmUpRounds,
                 rounds,
                 partitions,
                 itemsPerPartition,
@@ -116,6 +119,7 @@ record HarnessOptions(
         private int threads = 1;
         private int warmUpSeconds = 5;
         private int measureSeconds = 10;
+        private int warmUpRounds = 1;
         private int rounds = 3;
         private int partitions = 1000;
         private int itemsPerPartition = 10;
@@ -145,6 +149,7 @@ record HarnessOptions(
                 case "--threads" -> threads = number(name, value, 1, 64);
                 case "--warm-up" -> warmUpSeconds = number(name, value, 0, 120);
                 case "--measure" -> measureSeconds = number(name, value, 1, 120);
+                case "--warm-up-rounds" -> warmUpRounds = number(name, value, 0, 100);
                 case "--rounds" -> rounds = number(name, value, 1, 100);
                 case "--partitions" -> partitions = number(name, value, 1, 1_000_000);
                 case "--items-per-partition" -> itemsPerPartition = number(name, value, 1, 1000);
@@ -172,6 +177,7 @@ record HarnessOptions(
                     threads,
                     warmUpSeconds,
                     measureSeconds,
+                    warmUpRounds,
                     rounds,
                     partitions,
                     itemsPerPartition,

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Puts a server under one stretch of load and measures it. */
 final class LoadGenerator {
@@ -14,9 +14,9 @@ final class LoadGenerator {
     /**
      * Runs the load to its end.
      *
-     * @param serverCpuNanos the processor time that the server has taken so far, or -1 where it cannot be known
+     * @param cpuTimes reads the processor time taken so far
      */
-    static Measurement run(Load load, LongSupplier serverCpuNanos) throws IOException, InterruptedException {
+    static Measurement run(Load load, Supplier<CpuTimes> cpuTimes) throws IOException, InterruptedException {
         long start = System.nanoTime();
         List<LoadThread> threads = new ArrayList<>();
         for (int i = 0; i < load.threads(); i++) {
@@ -26,16 +26,16 @@ final class LoadGenerator {
             thread.start();
         }
         sleepUntil(start + load.warmUpNanos());
-        long cpuBefore = serverCpuNanos.getAsLong();
+        CpuTimes before = cpuTimes.get();
         sleepUntil(start + load.warmUpNanos() + load.measureNanos());
-        long cpuAfter = serverCpuNanos.getAsLong();
+        CpuTimes after = cpuTimes.get();
         for (LoadThread thread : threads) {
             thread.join();
         }
-        return gather(load, threads, cpuBefore < 0 || cpuAfter < 0 ? -1 : cpuAfter - cpuBefore);
+        return gather(load, threads, before, after);
     }
 
-    private static Measurement gather(Load load, List<LoadThread> threads, long serverCpuNanos) {
+    private static Measurement gather(Load load, List<LoadThread> threads, CpuTimes before, CpuTimes after) {
         LatencyHistogram latencies = new LatencyHistogram();
         long errors = 0;
         long cpuNanos = 0;
@@ -47,7 +47,14 @@ final class LoadGenerator {
             firstError = firstError == null ? thread.firstError() : firstError;
         }
         return new Measurement(
-                latencies.total(), errors, firstError, latencies, load.measureNanos(), cpuNanos, serverCpuNanos);
+                latencies.total(),
+                errors,
+                firstError,
+                latencies,
+                load.measureNanos(),
+                cpuNanos,
+                after.serverSince(before),
+                after.othersSince(before, cpuNanos));
     }
 
     private static void sleepUntil(long nanoTime) throws InterruptedException {

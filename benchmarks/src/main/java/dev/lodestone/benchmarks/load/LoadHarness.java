@@ -63,6 +63,10 @@ public final class LoadHarness {
         try {
             openAll(servers, data);
             printConditions(servers);
+            for (int round = 0; round < options.warmUpRounds(); round++) {
+                progress.println("Warm-up round, not counted");
+                runRound(round, servers, data, new Results());
+            }
             for (int round = 0; round < options.rounds(); round++) {
                 runRound(round, servers, data, results);
             }
@@ -141,7 +145,8 @@ public final class LoadHarness {
                         options.threads(),
                         TimeUnit.SECONDS.toNanos(options.warmUpSeconds()),
                         TimeUnit.SECONDS.toNanos(options.measureSeconds()));
-                Measurement measurement = LoadGenerator.run(load, server::cpuNanos);
+                Measurement measurement =
+                        LoadGenerator.run(load, () -> new CpuTimes(server.cpuNanos(), Machine.cpuNanos()));
                 results.add(operation, server.name(), measurement);
                 progress.printf(
                         "Round %d, %s on %s: %.0f/s, %d errors%n",
@@ -152,7 +157,8 @@ public final class LoadHarness {
 
     private void printConditions(List<Server> servers) throws IOException {
         printMachine();
-        out.println("Load: " + options.rounds() + " rounds of " + options.warmUpSeconds() + " s warm-up and "
+        out.println("Load: " + options.rounds() + " rounds after " + options.warmUpRounds() + " not counted, of "
+                + options.warmUpSeconds() + " s warm-up and "
                 + options.measureSeconds() + " s measured, " + options.connections() + " connections, "
                 + options.threads() + " load threads, " + options.partitions() + " × " + options.itemsPerPartition()
                 + " items of " + options.itemSize() + " bytes");

@@ -1,5 +1,6 @@
 package dev.lodestone.benchmarks.load;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -10,6 +11,14 @@ import java.util.Locale;
 final class Machine {
 
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+
+    private static final Path CPU_TIMES = Path.of("/proc/stat");
+    /** The unit of that file, which the kernel fixes for programs at a hundredth of a second. */
+    private static final long NANOS_PER_TICK = 10_000_000;
+
+    private static final int FIRST_IDLE_FIELD = 4;
+    private static final int LAST_IDLE_FIELD = 5;
+    private static final int LAST_FIELD = 8;
 
     private Machine() {}
 
@@ -26,6 +35,20 @@ final class Machine {
     static String loadAverage() {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         return load < 0 ? "unknown" : String.format(Locale.ROOT, "%.2f", load);
+    }
+
+    /** The processor time that the whole machine has taken so far, or -1 where the system does not tell. */
+    static long cpuNanos() {
+        try (BufferedReader lines = Files.newBufferedReader(CPU_TIMES)) {
+            String[] fields = lines.readLine().split(" +", LAST_FIELD + 2);
+            long ticks = 0;
+            for (int i = 1; i <= LAST_FIELD; i++) {
+                ticks += i >= FIRST_IDLE_FIELD && i <= LAST_IDLE_FIELD ? 0 : Long.parseLong(fields[i]);
+            }
+            return ticks * NANOS_PER_TICK;
+        } catch (IOException notLinux) {
+            return CpuTimes.UNKNOWN;
+        }
     }
 
     private static String processor() throws IOException {

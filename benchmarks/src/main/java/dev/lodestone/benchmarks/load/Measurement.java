@@ -9,6 +9,7 @@ package dev.lodestone.benchmarks.load;
  * @param nanos the length of the measured time
  * @param generatorCpuNanos the processor time that the load threads took within it
  * @param serverCpuNanos the processor time that the server took within it, or -1 where it cannot be known
+ * @param otherCpuNanos the processor time that all else on the machine took within it, or -1 where it cannot be known
  */
 record Measurement(
         long operations,
@@ -17,7 +18,8 @@ record Measurement(
         LatencyHistogram latencies,
         long nanos,
         long generatorCpuNanos,
-        long serverCpuNanos) {
+        long serverCpuNanos,
+        long otherCpuNanos) {
 
     double perSecond() {
         return operations * 1e9 / nanos;

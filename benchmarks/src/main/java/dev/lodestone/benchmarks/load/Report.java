@@ -25,7 +25,8 @@ final class Report {
                 "max µs",
                 "errors",
                 "server CPU µs/op",
-                "load CPU µs/op");
+                "load CPU µs/op",
+                "other CPU %");
         StringBuilder errors = new StringBuilder();
         for (LoadOperation operation : options.operations()) {
             for (String server : options.names()) {
@@ -76,12 +77,17 @@ final class Report {
             format("%.0f", latencies.max() / 1e3),
             Long.toString(results.errors(operation, server)),
             micros(results.serverCpu(operation, server)),
-            micros(results.generatorCpu(operation, server))
+            micros(results.generatorCpu(operation, server)),
+            known("%.0f", 100 * results.otherCpu(operation, server))
         };
     }
 
     private static String micros(double nanos) {
-        return Double.isFinite(nanos) ? format("%.1f", nanos / 1e3) : UNKNOWN;
+        return known("%.1f", nanos / 1e3);
+    }
+
+    private static String known(String pattern, double value) {
+        return Double.isFinite(value) ? format(pattern, value) : UNKNOWN;
     }
 
     private static String format(String pattern, Object... values) {

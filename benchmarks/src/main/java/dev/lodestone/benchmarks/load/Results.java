@@ -50,6 +50,20 @@ final class Results {
         return null;
     }
 
+    /** The share (0 to 1) of the machine's processors that neither server nor load threads took, or not a number. */
+    double otherCpu(LoadOperation operation, String server) {
+        long cpu = 0;
+        long nanos = 0;
+        for (Measurement measurement : of(operation, server)) {
+            if (measurement.otherCpuNanos() < 0) {
+                return Double.NaN;
+            }
+            cpu += measurement.otherCpuNanos();
+            nanos += measurement.nanos();
+        }
+        return (double) cpu / nanos / Runtime.getRuntime().availableProcessors();
+    }
+
     /** The load threads' processor time per operation in nanoseconds, over all rounds. */
     double generatorCpu(LoadOperation operation, String server) {
         long cpu = 0;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,6 +30,7 @@ class LoadGeneratorTest {
             long unmeasured = server.requests("PutItem") - measured.operations();
             assertTrue(unmeasured >= 0 && unmeasured <= 4, "not measured: " + unmeasured);
             assertEquals(7, measured.serverCpuNanos());
+            assertEquals(CpuTimes.UNKNOWN, measured.otherCpuNanos());
             assertTrue(measured.generatorCpuNanos() > 0);
         }
     }
@@ -90,8 +92,8 @@ class LoadGeneratorTest {
             throws IOException, InterruptedException {
         long warmUp = TimeUnit.MILLISECONDS.toNanos(warmUpMillis);
         Load load = new Load(endpoint, DATA, operation, 4, threads, warmUp, TimeUnit.MILLISECONDS.toNanos(200));
-        long[] serverCpu = {0};
-        return LoadGenerator.run(load, () -> serverCpu[0] += 7);
+        AtomicLong reading = new AtomicLong();
+        return LoadGenerator.run(load, () -> new CpuTimes(reading.addAndGet(7), CpuTimes.UNKNOWN));
     }
 
     private static void acceptAndClose(ServerSocket socket) {

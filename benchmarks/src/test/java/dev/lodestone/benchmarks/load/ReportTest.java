@@ -21,9 +21,9 @@ class ReportTest {
         }
 
         assertEquals("""
-                Operation          Server  ops/s  least–most  ratio  least–most  p50 µs  p99 µs  max µs  errors  server CPU µs/op  load CPU µs/op
-                GetItem         lodestone   2000   1500–2500   3.00   2.00–4.00    1000    1000    1000       0             150.0            37.5
-                GetItem    dynamodb-local    500    500–1250   1.00   1.00–1.00    1000    1000    1000       0             400.0           100.0
+                Operation          Server  ops/s  least–most  ratio  least–most  p50 µs  p99 µs  max µs  errors  server CPU µs/op  load CPU µs/op  other CPU %
+                GetItem         lodestone   2000   1500–2500   3.00   2.00–4.00    1000    1000    1000       0             150.0            37.5            –
+                GetItem    dynamodb-local    500    500–1250   1.00   1.00–1.00    1000    1000    1000       0             400.0           100.0            –
                 """, Report.load(results, options("--operation", "GetItem")));
     }
 
@@ -34,10 +34,10 @@ class ReportTest {
         results.add(LoadOperation.SCAN, "dynamodb-local", measurement(1000, 0, null));
 
         assertEquals("""
-                | Operation |         Server | ops/s | least–most | ratio | least–most | p50 µs | p99 µs | max µs | errors | server CPU µs/op | load CPU µs/op |
-                |-----------|---------------:|------:|-----------:|------:|-----------:|-------:|-------:|-------:|-------:|-----------------:|---------------:|
-                | Scan      |      lodestone |  1000 |  1000–1000 |     – |          – |   1000 |   1000 |   1000 |      1 |            300.0 |           75.0 |
-                | Scan      | dynamodb-local |   500 |    500–500 |  1.00 |  1.00–1.00 |   1000 |   1000 |   1000 |      0 |            600.0 |          150.0 |
+                | Operation |         Server | ops/s | least–most | ratio | least–most | p50 µs | p99 µs | max µs | errors | server CPU µs/op | load CPU µs/op | other CPU % |
+                |-----------|---------------:|------:|-----------:|------:|-----------:|-------:|-------:|-------:|-------:|-----------------:|---------------:|------------:|
+                | Scan      |      lodestone |  1000 |  1000–1000 |     – |          – |   1000 |   1000 |   1000 |      1 |            300.0 |           75.0 |           – |
+                | Scan      | dynamodb-local |   500 |    500–500 |  1.00 |  1.00–1.00 |   1000 |   1000 |   1000 |      0 |            600.0 |          150.0 |           – |
 
                 Scan on lodestone, first error: status 500
                 """, Report.load(results, options("--operation", "Scan", "--markdown")));
@@ -55,6 +55,17 @@ class ReportTest {
     }
 
     @Test
+    void givesToOthersWhatTheMachineTookBeyondServerAndLoad() {
+        CpuTimes before = new CpuTimes(100, 1000);
+        CpuTimes after = new CpuTimes(400, 1500);
+
+        assertEquals(300, after.serverSince(before));
+        assertEquals(150, after.othersSince(before, 50));
+        assertEquals(0, after.othersSince(before, 250));
+        assertEquals(CpuTimes.UNKNOWN, new CpuTimes(CpuTimes.UNKNOWN, 1500).othersSince(before, 50));
+    }
+
+    @Test
     void takesTheMiddleOfAnEvenNumberOfRounds() {
         assertEquals(new Spread(1, 2.5, 9), Spread.of(9, 3, 1, 2));
     }
@@ -63,7 +74,15 @@ class ReportTest {
     private static Measurement measurement(long operations, long errors, String firstError) {
         LatencyHistogram latencies = new LatencyHistogram();
         latencies.record(1_000_000);
-        return new Measurement(operations, errors, firstError, latencies, 2_000_000_000L, 150_000_000L, 600_000_000L);
+        return new Measurement(
+                operations,
+                errors,
+                firstError,
+                latencies,
+                2_000_000_000L,
+                150_000_000L,
+                600_000_000L,
+                CpuTimes.UNKNOWN);
     }
 
     private static HarnessOptions options(String... more) {
