@@ -85,6 +85,9 @@ record HarnessOptions(
         if (names.stream().distinct().count() < names.size()) {
             throw new IllegalArgumentException("Two servers have the same name: " + String.join(", ", names));
         }
+        if (startUp && !endpoints.isEmpty()) {
+            throw new IllegalArgumentException("--start-up goes with --server, not with --endpoint");
+        }
         String chosen = baseline;
         if (chosen == null) {
             chosen = names.contains(DYNAMODB_LOCAL) ? DYNAMODB_LOCAL : names.get(names.size() - 1);

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 final class Installation {
 
     private static final long FETCH_MINUTES = 10;
+    /** A copy of the description that a peer's folder was filled from, made when it was complete. */
+    private static final String FETCHED = ".fetched";
+
     private static final Pattern PACKAGE_VERSION = Pattern.compile("\"version\"\\s*:\\s*\"([^\"]+)\"");
 
     private final Path root;
@@ -78,21 +81,35 @@ final class Installation {
     }
 
     private void fetchDynamoDbLocal() throws IOException, InterruptedException {
-        if (!Files.isDirectory(dynamoDbLocalFolder())) {
-            Path pom = root.resolve("benchmarks/peers/dynamodb-local/pom.xml");
-            run(List.of("mvn", "-q", "-f", pom.toString(), "package"), root);
+        Path pom = root.resolve("benchmarks/peers/dynamodb-local/pom.xml");
+        if (!isFetched(dynamoDbLocalFolder(), pom)) {
+            run(List.of("mvn", "-q", "-f", pom.toString(), "clean", "package"), root);
+            markFetched(dynamoDbLocalFolder(), pom);
         }
     }
 
     private void fetchDynalite() throws IOException, InterruptedException {
-        if (!Files.isDirectory(dynaliteFolder().resolve("node_modules"))) {
+        Path peer = root.resolve("benchmarks/peers/dynalite");
+        Path lock = peer.resolve("package-lock.json");
+        if (!isFetched(dynaliteFolder(), lock)) {
             Files.createDirectories(dynaliteFolder());
-            for (String name : List.of("package.json", "package-lock.json")) {
-                Path from = root.resolve("benchmarks/peers/dynalite").resolve(name);
-                Files.copy(from, dynaliteFolder().resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            for (Path from : List.of(peer.resolve("package.json"), lock)) {
+                Path to = dynaliteFolder().resolve(from.getFileName());
+                Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
             }
             run(List.of("npm", "ci", "--no-audit", "--no-fund"), dynaliteFolder());
+            markFetched(dynaliteFolder(), lock);
         }
+    }
+
+    /** Whether the folder was filled to the end from this description, which names the versions. */
+    private static boolean isFetched(Path folder, Path description) throws IOException {
+        Path mark = folder.resolve(FETCHED);
+        return Files.exists(mark) && Files.mismatch(mark, description) < 0;
+    }
+
+    private static void markFetched(Path folder, Path description) throws IOException {
+        Files.copy(description, folder.resolve(FETCHED), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private List<String> dynamoDbLocal(String port, List<String> storage) {

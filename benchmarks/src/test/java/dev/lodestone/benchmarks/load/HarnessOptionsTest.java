@@ -57,6 +57,11 @@ class HarnessOptionsTest {
         assertMessage("The baseline x is not among the servers", "--baseline", "x");
         assertMessage(
                 "Two servers have the same name: dynalite, dynalite", "--server", "dynalite", "--server", "dynalite");
+        assertMessage(
+                "--start-up goes with --server, not with --endpoint",
+                "--start-up",
+                "--endpoint",
+                "x=http://localhost:1234");
         assertTrue(refused("--operation", "Get").startsWith("Expected one of the operations GetItem, "));
         assertTrue(refused("--server", "moto").startsWith("Expected one of the servers lodestone, "));
     }
