@@ -18,6 +18,7 @@ final class NativeLibrary {
     /** Loads the library unless it is loaded. */
     static synchronized void load() {
         if (!loaded) {
+            MuslProbe.answer();
             if (!loadUnpacked()) {
                 loadByRocksDb();
             }

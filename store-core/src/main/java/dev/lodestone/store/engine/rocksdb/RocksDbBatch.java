@@ -13,7 +13,7 @@ import org.rocksdb.RocksDBException;
 /** The changes of one update in RocksDB's own batch. */
 final class RocksDbBatch implements WriteBatch {
     /** A space with at most this many entries and counters is deleted one by one: range deletions burden all reads. */
-    private static final int DELETED_ONE_BY_ONE = 200;
+    private static final int DELETED_ONE_BY_ONE = 1_000;
 
     private final org.rocksdb.WriteBatch batch;
     private final RocksDbReads committed;

@@ -13,7 +13,10 @@ import org.rocksdb.UInt64AddOperator;
 final class StoreOptions implements AutoCloseable {
     private static final long MEGABYTE = 1L << 20;
     private static final long BLOCK_CACHE = 64 * MEGABYTE;
-    private static final long WRITE_BUFFER = 64 * MEGABYTE;
+
+    /** What it holds is read from the log again at the next start, so it must not be much. */
+    private static final long WRITE_BUFFER = 32 * MEGABYTE;
+
     private static final int BLOCK_SIZE = 8 << 10;
     private static final int BLOOM_BITS_PER_KEY = 10;
 
@@ -21,7 +24,7 @@ final class StoreOptions implements AutoCloseable {
     private static final int MERGES_IN_A_ROW = 32;
 
     /** Reads sort the range deletions in the write buffer anew after each further one, so there must not be many. */
-    private static final int RANGE_DELETIONS_IN_MEMORY = 100;
+    private static final int RANGE_DELETIONS_IN_MEMORY = 500;
 
     private final Cache cache = new LRUCache(BLOCK_CACHE);
     private final BloomFilter filter = new BloomFilter(BLOOM_BITS_PER_KEY);
