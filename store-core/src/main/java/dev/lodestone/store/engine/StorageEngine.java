@@ -38,7 +38,7 @@ public interface StorageEngine extends Reader, AutoCloseable {
         });
     }
 
-    /** Returns once every update that had begun before this call has ended. */
+    /** Returns once every update that had begun before this call has ended. Not to be called from within an update. */
     void awaitUpdates();
 
     /** The sum of what was added at this counter, 0 if nothing was. */
@@ -46,7 +46,10 @@ public interface StorageEngine extends Reader, AutoCloseable {
 
     Snapshot snapshot();
 
-    /** Ends all work and releases what is held, files included. A second call does nothing. */
+    /**
+     * Refuses calls from now on with a {@link StorageException}, waits for those under way to end, and releases what is
+     * held, snapshots and files included. A second call does nothing. Not to be called from within an update or a scan.
+     */
     @Override
     void close();
 }

@@ -1,12 +1,15 @@
 package dev.lodestone.store.engine;
 
-/** Collects the changes of one update, which are committed together or not at all. Used by one thread. */
+/**
+ * Collects the changes of one update, which are committed together or not at all, and applied in their order. Used by one
+ * thread, until the body of the update returns. Values given to it must not be changed any more.
+ */
 public interface WriteBatch {
     void put(Address address, byte[] value);
 
     void delete(Address address);
 
-    /** Deletes every entry of a space. Counters in it go too. */
+    /** Deletes every entry of a space. Counters in it go too. No other update may write to the space at the same time. */
     void deleteSpace(int space);
 
     /**

@@ -6,6 +6,7 @@ import dev.lodestone.store.engine.EntryKey;
 import dev.lodestone.store.engine.KeyRange;
 import dev.lodestone.store.engine.StorageException;
 import dev.lodestone.store.engine.WriteBatch;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.rocksdb.RocksDBException;
@@ -17,6 +18,7 @@ final class RocksDbBatch implements WriteBatch {
 
     private final org.rocksdb.WriteBatch batch;
     private final RocksDbReads committed;
+    private final List<Integer> clearedSpaces = new ArrayList<>(0);
     private int[] filledSpaces = new int[4];
     private int filledCount;
 
@@ -43,9 +45,14 @@ final class RocksDbBatch implements WriteBatch {
     @Override
     public void deleteSpace(int space) {
         KeyRange range = KeyRange.ofSpace(space);
-        List<byte[]> keys = isFilled(space) ? null : committed.keys(range, DELETED_ONE_BY_ONE + 1);
-        if (keys == null || keys.size() > DELETED_ONE_BY_ONE) {
+        if (isFilled(space)) {
             delete(range);
+            return;
+        }
+        List<byte[]> keys = committed.keys(range, DELETED_ONE_BY_ONE + 1);
+        if (keys.size() > DELETED_ONE_BY_ONE) {
+            delete(range);
+            clearedSpaces.add(space);
             return;
         }
         for (byte[] key : keys) {
@@ -61,6 +68,12 @@ final class RocksDbBatch implements WriteBatch {
         } catch (RocksDBException e) {
             throw failure(e);
         }
+    }
+
+    /** The spaces of which the batch leaves nothing, as far as they were large. */
+    List<Integer> clearedSpaces() {
+        clearedSpaces.removeIf(this::isFilled);
+        return clearedSpaces;
     }
 
     private void delete(byte[] key) {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.rocksdb.FlushOptions;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
@@ -29,6 +31,10 @@ public final class RocksDbEngine extends GatedReader implements StorageEngine {
 
     private final UpdateLocks locks = new UpdateLocks();
     private final Set<RocksDbSnapshot> snapshots = ConcurrentHashMap.newKeySet();
+
+    /** Held for reading while a snapshot is taken, and for writing while files are removed that one might need. */
+    private final ReadWriteLock pinning = new ReentrantReadWriteLock();
+
     private final BatchPool batches = new BatchPool();
     private final WriteOptions writeOptions;
     private final StoreOptions storeOptions;
@@ -86,7 +92,12 @@ public final class RocksDbEngine extends GatedReader implements StorageEngine {
     public Snapshot snapshot() {
         int ticket = gate.enter();
         try {
-            return RocksDbSnapshot.take(db, snapshots);
+            pinning.readLock().lock();
+            try {
+                return RocksDbSnapshot.take(db, snapshots);
+            } finally {
+                pinning.readLock().unlock();
+            }
         } finally {
             gate.leave(ticket);
         }
@@ -112,15 +123,32 @@ public final class RocksDbEngine extends GatedReader implements StorageEngine {
     private <R> R apply(List<Address> declared, UpdateBody<R> body) {
         WriteBatch batch = batches.take();
         try {
-            R result = body.apply(reads.multiGet(declared), new RocksDbBatch(batch, reads));
+            RocksDbBatch changes = new RocksDbBatch(batch, reads);
+            R result = body.apply(reads.multiGet(declared), changes);
             if (batch.count() > 0) {
                 db.write(writeOptions, batch);
+                reclaim(changes.clearedSpaces());
             }
             return result;
         } catch (RocksDBException e) {
             throw new StorageException("The store cannot be written: " + e.getMessage(), e);
         } finally {
             batches.giveBack(batch);
+        }
+    }
+
+    /** Removes the files of deleted spaces, unless a snapshot may need them or no log would outlive them. */
+    private void reclaim(List<Integer> cleared) throws RocksDBException {
+        if (cleared.isEmpty() || durability == Durability.NONE) {
+            return;
+        }
+        pinning.writeLock().lock();
+        try {
+            if (snapshots.isEmpty()) {
+                new DiskReclaim(db).reclaim(cleared);
+            }
+        } finally {
+            pinning.writeLock().unlock();
         }
     }
 
