@@ -1,0 +1,132 @@
+package dev.lodestone.server;
+
+import dev.lodestone.server.http.HttpServer;
+import dev.lodestone.server.http.HttpServerOptions;
+import dev.lodestone.server.wire.DataStoreWire;
+import dev.lodestone.server.wire.ScopeResolver;
+import dev.lodestone.store.DataStore;
+import dev.lodestone.store.StoreOptions;
+import dev.lodestone.store.engine.Durability;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * A whole server in this process, on a free port, for tests over the real wire. {@link #shared} gives one for each engine
+ * that all test classes share, each test with tables of its own; {@link #start} makes one for tests that need options.
+ */
+public final class TestServer implements AutoCloseable {
+    private static final Map<EngineKind, TestServer> SHARED = new EnumMap<>(EngineKind.class);
+    private static final AtomicInteger TABLES = new AtomicInteger();
+
+    private final DataStore store;
+    private final HttpServer http;
+    private final URI endpoint;
+    private final DynamoDbClient client;
+    private final HttpClient rawClient = HttpClient.newHttpClient();
+
+    private TestServer(StoreOptions options) {
+        store = DataStore.open(options);
+        ScopeResolver scopes = new ScopeResolver(Set.of(), "us-east-1", "000000000000");
+        http = HttpServer.start(
+                HttpServerOptions.defaults().withAddress("127.0.0.1", 0),
+                new DataStoreWire(store, scopes, options.durability()));
+        endpoint = URI.create("http://127.0.0.1:" + http.address().getPort());
+        client = DynamoDbClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+                .build();
+    }
+
+    /** The server of this engine that lasts as long as the tests. */
+    public static synchronized TestServer shared(EngineKind engine) {
+        return SHARED.computeIfAbsent(engine, TestServer::startShared);
+    }
+
+    private static TestServer startShared(EngineKind engine) {
+        TestServer server = start(options(engine));
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        return server;
+    }
+
+    /** Options for a new store of this engine, on disk in a new temporary directory. */
+    public static StoreOptions options(EngineKind engine) {
+        return switch (engine) {
+            case MEMORY -> StoreOptions.inMemory();
+            case ROCKSDB -> StoreOptions.at(temporaryDirectory()).withDurability(Durability.BUFFERED);
+        };
+    }
+
+    public static TestServer start(StoreOptions options) {
+        return new TestServer(options);
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("lodestone-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    public DynamoDbClient client() {
+        return client;
+    }
+
+    public DataStore store() {
+        return store;
+    }
+
+    /** A table name that no other test uses. */
+    public static String uniqueTableName(String purpose) {
+        return purpose + "_" + TABLES.incrementAndGet();
+    }
+
+    /** Sends a body as it is, for requests that no SDK would send. */
+    public HttpResponse<String> send(String operation, String body) {
+        return send(operation, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends bytes as they are. */
+    public HttpResponse<String> send(String operation, byte[] body) {
+        HttpRequest request = HttpRequest.newBuilder(endpoint)
+                .header("X-Amz-Target", "DynamoDB_20120810." + operation)
+                .header("Content-Type", "application/x-amz-json-1.0")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        try {
+            return rawClient.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        http.close();
+        store.close();
+    }
+}
