@@ -1,0 +1,224 @@
+package dev.lodestone.server.cli;
+
+import dev.lodestone.store.engine.Durability;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The options of the {@code lodestone} command, those of DynamoDB Local among them. They are declared in code and not by
+ * annotations, which would have to be found by reflection at every start.
+ */
+final class CommandLineOptions {
+    private static final Path DEFAULT_DATA_DIR = Path.of("lodestone-data");
+
+    /** What {@code -delayTransientStatuses} stands for: long enough to be seen by a client that polls. */
+    private static final Duration SEEN_BY_POLLING = Duration.ofSeconds(2);
+
+    private final CommandLine commandLine = new CommandLine(spec());
+
+    private static CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create().name("lodestone");
+        spec.parser().caseInsensitiveEnumValuesAllowed(true).overwrittenOptionsAllowed(false);
+        HelpText.describe(spec.usageMessage());
+        addServing(spec);
+        addStorage(spec);
+        addService(spec);
+        addDynamoDbLocal(spec);
+        spec.addOption(OptionSpec.builder("--help", "-h", "-help")
+                .usageHelp(true)
+                .description("Show this help and exit.")
+                .build());
+        spec.addOption(OptionSpec.builder("--version", "-version")
+                .versionHelp(true)
+                .description("Show the version and exit.")
+                .build());
+        return spec;
+    }
+
+    private static void addServing(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder("--port", "-port")
+                .type(int.class)
+                .paramLabel("PORT")
+                .description("Port to listen on; 0 takes any free one. Default: 8000")
+                .build());
+        spec.addOption(OptionSpec.builder("--host")
+                .type(String.class)
+                .paramLabel("HOST")
+                .description("Address to listen on; 0.0.0.0 for all. Default: 127.0.0.1")
+                .build());
+        spec.addOption(OptionSpec.builder("--port-file")
+                .type(Path.class)
+                .paramLabel("FILE")
+                .description("Write the port into this file once requests are answered.")
+                .build());
+        spec.addOption(OptionSpec.builder("--cors", "-cors")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .splitRegex(",")
+                .paramLabel("ORIGIN")
+                .description("Origins whose pages may read the answers, with commas between them. Default: *")
+                .build());
+    }
+
+    private static void addStorage(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder("--data-dir", "-dbPath")
+                .type(Path.class)
+                .paramLabel("DIR")
+                .description("Directory that holds the data; made if missing. Default: ./" + DEFAULT_DATA_DIR)
+                .build());
+        spec.addOption(flag("Keep the data in memory only.", "--in-memory", "-inMemory"));
+        spec.addOption(OptionSpec.builder("--durability")
+                .type(Durability.class)
+                .paramLabel("sync|buffered|none")
+                .description("What a write waits for: the disk; the operating system, so that a killed process loses "
+                        + "nothing; or neither. Default: buffered")
+                .build());
+    }
+
+    private static void addService(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder("--region")
+                .type(String.class)
+                .paramLabel("REGION")
+                .description("Region in ARNs. Default: us-east-1")
+                .build());
+        spec.addOption(OptionSpec.builder("--account")
+                .type(String.class)
+                .paramLabel("ID")
+                .description("Account in ARNs, twelve digits. Default: 000000000000")
+                .build());
+        spec.addOption(OptionSpec.builder("--isolate")
+                .type(Isolation.class)
+                .converters(CommandLineOptions::isolation)
+                .paramLabel("BY")
+                .description("Give every access-key, region or access-key,region its own tables. Default: none")
+                .build());
+        spec.addOption(delay("How long new tables are CREATING, such as 500ms or 2s. Default: 0", "--create-delay"));
+        spec.addOption(delay("How long deleted tables are DELETING. Default: 0", "--delete-delay"));
+        spec.addOption(delay("How long indexes are CREATING and DELETING. Default: 0", "--index-delay"));
+    }
+
+    private static void addDynamoDbLocal(CommandSpec spec) {
+        spec.addOption(
+                flag("All three delays of two seconds, unless they are given themselves.", "-delayTransientStatuses"));
+        spec.addOption(flag("No effect: clients share tables unless --isolate is given.", "-sharedDb"));
+        spec.addOption(flag("No effect: nothing is ever sent anywhere.", "-disableTelemetry"));
+        spec.addOption(flag("No effect: the data needs no such step.", "-optimizeDbBeforeStartup"));
+    }
+
+    private static OptionSpec flag(String description, String... names) {
+        return OptionSpec.builder(names)
+                .type(boolean.class)
+                .description(description)
+                .build();
+    }
+
+    private static OptionSpec delay(String description, String name) {
+        return OptionSpec.builder(name)
+                .type(Duration.class)
+                .converters(CommandLineOptions::duration)
+                .paramLabel("DURATION")
+                .description(description)
+                .build();
+    }
+
+    private static Object isolation(String text) {
+        try {
+            return Isolation.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.TypeConversionException(e.getMessage());
+        }
+    }
+
+    private static Object duration(String text) {
+        try {
+            return DurationText.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.TypeConversionException(e.getMessage());
+        }
+    }
+
+    /** What the arguments ask for: to serve, or only to say something. */
+    Command parse(String... arguments) {
+        try {
+            ParseResult result = commandLine.parseArgs(arguments);
+            if (result.isUsageHelpRequested()) {
+                return new Command.Print(commandLine.getUsageMessage());
+            }
+            if (result.isVersionHelpRequested()) {
+                return new Command.Print(ProductVersion.banner() + System.lineSeparator());
+            }
+            return new Command.Serve(options(result));
+        } catch (ParameterException e) {
+            return new Command.Reject(e.getMessage());
+        }
+    }
+
+    private ServerOptions options(ParseResult result) {
+        boolean inMemory = result.hasMatchedOption("--in-memory");
+        if (inMemory && result.hasMatchedOption("--data-dir")) {
+            throw rejected("--in-memory and --data-dir exclude each other");
+        }
+        Path dataDir = result.matchedOptionValue("--data-dir", DEFAULT_DATA_DIR);
+        return new ServerOptions(
+                result.matchedOptionValue("--host", "127.0.0.1"),
+                port(result.matchedOptionValue("--port", 8000)),
+                result.matchedOptionValue("--port-file", null),
+                inMemory,
+                dataDir,
+                result.matchedOptionValue("--durability", Durability.BUFFERED),
+                region(result.matchedOptionValue("--region", "us-east-1")),
+                account(result.matchedOptionValue("--account", "000000000000")),
+                result.matchedOptionValue("--isolate", Isolation.NONE),
+                delays(result),
+                result.matchedOptionValue("--cors", List.of()));
+    }
+
+    private static TransientDelays delays(ParseResult result) {
+        Duration usual = result.hasMatchedOption("-delayTransientStatuses") ? SEEN_BY_POLLING : Duration.ZERO;
+        return new TransientDelays(
+                result.matchedOptionValue("--create-delay", usual),
+                result.matchedOptionValue("--delete-delay", usual),
+                result.matchedOptionValue("--index-delay", usual));
+    }
+
+    private int port(int port) {
+        if (port < 0 || port > 65535) {
+            throw rejected("Invalid value for option '--port': " + port + " is not between 0 and 65535");
+        }
+        return port;
+    }
+
+    private String region(String region) {
+        for (int i = 0; i < region.length(); i++) {
+            char c = region.charAt(i);
+            if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '-') {
+                throw rejected("Invalid value for option '--region': '" + region + "' is not like us-east-1");
+            }
+        }
+        if (region.isEmpty()) {
+            throw rejected("Invalid value for option '--region': it is empty");
+        }
+        return region;
+    }
+
+    private String account(String account) {
+        boolean digits = account.length() == 12;
+        for (int i = 0; i < account.length(); i++) {
+            digits &= account.charAt(i) >= '0' && account.charAt(i) <= '9';
+        }
+        if (!digits) {
+            throw rejected("Invalid value for option '--account': '" + account + "' is not twelve digits");
+        }
+        return account;
+    }
+
+    private ParameterException rejected(String message) {
+        return new ParameterException(commandLine, message);
+    }
+}

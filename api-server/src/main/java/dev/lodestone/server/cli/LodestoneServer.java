@@ -1,0 +1,77 @@
+package dev.lodestone.server.cli;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.lodestone.server.wire.WireRequest;
+import dev.lodestone.server.wire.WireResponse;
+import dev.lodestone.server.wire.WireService;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The process that {@code lodestone} starts. */
+public final class LodestoneServer {
+    private static final int COULD_NOT_START = 1;
+    private static final int WRONG_OPTION = 2;
+
+    private LodestoneServer() {}
+
+    /** Serves until the process is told to stop. */
+    public static void main(String[] arguments) {
+        Command command = new CommandLineOptions().parse(arguments);
+        if (command instanceof Command.Print print) {
+            System.out.print(print.text());
+            System.out.flush();
+        } else if (command instanceof Command.Reject reject) {
+            System.err.println(reject.message());
+            System.err.println("Try 'lodestone --help'.");
+            System.exit(WRONG_OPTION);
+        } else if (command instanceof Command.Serve serve) {
+            run(serve.options(), LodestoneServer::openStore);
+        }
+    }
+
+    /** Serves a store in the background, and closes it when the process is told to stop. */
+    static void run(ServerOptions options, ServedStore.Opener opener) {
+        try {
+            RunningServer server = RunningServer.start(options, opener);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "lodestone-shutdown"));
+            server.announce(System.out);
+        } catch (IOException | RuntimeException e) {
+            System.err.println("lodestone: " + reason(e));
+            System.exit(COULD_NOT_START);
+        }
+    }
+
+    private static void stop(RunningServer server) {
+        try {
+            server.close();
+        } catch (IOException | RuntimeException e) {
+            System.err.println("lodestone: the store was not closed cleanly: " + reason(e));
+        }
+    }
+
+    private static String reason(Exception failure) {
+        Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+
+    private static ServedStore openStore(ServerOptions options) {
+        return new ServedStore(new UnknownOperations(), () -> {});
+    }
+
+    /** A wire that knows no operation. */
+    private static final class UnknownOperations implements WireService {
+        private static final byte[] BODY =
+                "{\"__type\":\"com.amazon.coral.service#UnknownOperationException\"}".getBytes(US_ASCII);
+
+        @Override
+        public boolean isBrief(String target) {
+            return true;
+        }
+
+        @Override
+        public WireResponse answer(WireRequest request) {
+            return new WireResponse(400, BODY, BODY.length);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.lodestone.server.cli;
+
+import dev.lodestone.server.wire.WireService;
+import java.io.Closeable;
+import java.io.IOException;
+
+/**
+ * A store that is open and ready to be served.
+ *
+ * @param wire answers the requests
+ * @param closing closes the store once the last request is answered
+ */
+record ServedStore(WireService wire, Closeable closing) {
+
+    /** Opens the store that the options ask for. */
+    @FunctionalInterface
+    interface Opener {
+        /**
+         * Opens it.
+         *
+         * @throws IOException if there is no such store to be had; its message tells the user why
+         */
+        ServedStore open(ServerOptions options) throws IOException;
+    }
+}

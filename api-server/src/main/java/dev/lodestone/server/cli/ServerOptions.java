@@ -1,0 +1,37 @@
+package dev.lodestone.server.cli;
+
+import dev.lodestone.store.engine.Durability;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What the command line asks for.
+ *
+ * @param host the address or name to bind to
+ * @param port the port to bind to; 0 takes any free one
+ * @param portFile where to write the port once the server answers, or null
+ * @param inMemory whether nothing is kept
+ * @param dataDir where the data is kept unless {@code inMemory}
+ * @param durability what a write waits for
+ * @param region the region in ARNs and in the answer to {@code GET /}
+ * @param account the twelve digits of the account in ARNs
+ * @param isolation which clients share tables
+ * @param delays how long tables and indexes stay in their transient states
+ * @param corsOrigins the origins that may read the answers; empty for all
+ */
+public record ServerOptions(
+        String host,
+        int port,
+        Path portFile,
+        boolean inMemory,
+        Path dataDir,
+        Durability durability,
+        String region,
+        String account,
+        Isolation isolation,
+        TransientDelays delays,
+        List<String> corsOrigins) {
+    public ServerOptions {
+        corsOrigins = List.copyOf(corsOrigins);
+    }
+}

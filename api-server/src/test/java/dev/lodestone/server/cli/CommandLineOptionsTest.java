@@ -1,0 +1,192 @@
+package dev.lodestone.server.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lodestone.store.engine.Durability;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineOptionsTest {
+    private static ServerOptions options(String... arguments) {
+        Command command = new CommandLineOptions().parse(arguments);
+        return assertInstanceOf(Command.Serve.class, command).options();
+    }
+
+    private static String rejection(String... arguments) {
+        Command command = new CommandLineOptions().parse(arguments);
+        return assertInstanceOf(Command.Reject.class, command).message();
+    }
+
+    private static String print(String... arguments) {
+        Command command = new CommandLineOptions().parse(arguments);
+        return assertInstanceOf(Command.Print.class, command).text();
+    }
+
+    @Test
+    void noneAreNeeded() {
+        ServerOptions options = options();
+        assertEquals("127.0.0.1", options.host());
+        assertEquals(8000, options.port());
+        assertNull(options.portFile());
+        assertFalse(options.inMemory());
+        assertEquals(Path.of("lodestone-data"), options.dataDir());
+        assertEquals(Durability.BUFFERED, options.durability());
+        assertEquals("us-east-1", options.region());
+        assertEquals("000000000000", options.account());
+        assertEquals(Isolation.NONE, options.isolation());
+        assertEquals(TransientDelays.NONE, options.delays());
+        assertEquals(List.of(), options.corsOrigins());
+    }
+
+    @Test
+    void eachHasItsPlace() {
+        ServerOptions options = options(
+                "--port=0",
+                "--host",
+                "0.0.0.0",
+                "--port-file",
+                "port.txt",
+                "--data-dir=d",
+                "--durability",
+                "sync",
+                "--region=eu-central-1",
+                "--account",
+                "123456789012",
+                "--isolate",
+                "access-key,region",
+                "--create-delay",
+                "250ms",
+                "--delete-delay=5s",
+                "--index-delay",
+                "2m",
+                "--cors",
+                "https://a.example,https://b.example");
+        assertEquals(
+                new ServerOptions(
+                        "0.0.0.0",
+                        0,
+                        Path.of("port.txt"),
+                        false,
+                        Path.of("d"),
+                        Durability.SYNC,
+                        "eu-central-1",
+                        "123456789012",
+                        new Isolation(true, true),
+                        new TransientDelays(Duration.ofMillis(250), Duration.ofSeconds(5), Duration.ofMinutes(2)),
+                        List.of("https://a.example", "https://b.example")),
+                options);
+    }
+
+    @Nested
+    class OfDynamoDbLocal {
+        @Test
+        void areUnderstood() {
+            ServerOptions options = options(
+                    "-port",
+                    "9000",
+                    "-inMemory",
+                    "-sharedDb",
+                    "-cors",
+                    "*",
+                    "-disableTelemetry",
+                    "-delayTransientStatuses");
+            assertEquals(9000, options.port());
+            assertTrue(options.inMemory());
+            assertEquals(List.of("*"), options.corsOrigins());
+            assertEquals(Duration.ofSeconds(2), options.delays().create());
+            assertEquals(Duration.ofSeconds(2), options.delays().delete());
+            assertEquals(Duration.ofSeconds(2), options.delays().index());
+        }
+
+        @Test
+        void nameADirectory() {
+            ServerOptions options = options("-dbPath", "/data", "-optimizeDbBeforeStartup");
+            assertEquals(Path.of("/data"), options.dataDir());
+        }
+
+        @Test
+        void leaveDelaysThatAreGiven() {
+            ServerOptions options = options("-delayTransientStatuses", "--delete-delay", "0");
+            assertEquals(Duration.ZERO, options.delays().delete());
+            assertEquals(Duration.ofSeconds(2), options.delays().create());
+        }
+
+        @Test
+        void showHelpAndVersion() {
+            assertTrue(print("-help").contains("--in-memory"));
+            assertTrue(print("-version").startsWith("Lodestone"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "--port many | --port",
+                "--port 65536 | 65536 is not between 0 and 65535",
+                "--port | --port",
+                "--durability sometimes | --durability",
+                "--region US | 'US' is not like us-east-1",
+                "--account 12 | '12' is not twelve digits",
+                "--isolate table | 'table' is not one of none, access-key, region and access-key,region",
+                "--create-delay soon | 'soon' is not a duration such as 250ms, 5s or 2m",
+                "--create-delay 5 | '5' is not a duration",
+                "--create-delay ms | 'ms' is not a duration",
+                "--in-memory --data-dir d | --in-memory and --data-dir exclude each other",
+                "--prot 8000 | --prot",
+                "--port 1 --port 2 | --port",
+                "serve | serve"
+            })
+    void wrongOnesAreNamed(String arguments, String expected) {
+        String message = rejection(arguments.trim().split(" ", -1));
+        assertTrue(message.contains(expected), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--port",
+                "-port",
+                "--host",
+                "--port-file",
+                "--in-memory",
+                "-inMemory",
+                "--data-dir",
+                "-dbPath",
+                "--durability",
+                "--region",
+                "--account",
+                "--isolate",
+                "--create-delay",
+                "--delete-delay",
+                "--index-delay",
+                "--cors",
+                "-cors",
+                "-delayTransientStatuses",
+                "-sharedDb",
+                "-disableTelemetry",
+                "-optimizeDbBeforeStartup",
+                "--version",
+                "-version",
+                "--help",
+                "-help",
+                "LODESTONE_JAVA_OPTS",
+                "JAVA_HOME",
+                "boto3",
+                "aws dynamodb"
+            })
+    void helpNamesEach(String name) {
+        assertTrue(print("--help").contains(name));
+    }
+}
