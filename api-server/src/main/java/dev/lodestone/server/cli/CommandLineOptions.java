@@ -1,9 +1,12 @@
 package dev.lodestone.server.cli;
 
+import dev.lodestone.server.wire.dispatch.ScopeResolver.Isolation;
 import dev.lodestone.store.engine.Durability;
+import dev.lodestone.store.operation.table.TransitionDelays;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -93,14 +96,15 @@ final class CommandLineOptions {
                 .description("Account in ARNs, twelve digits. Default: 000000000000")
                 .build());
         spec.addOption(OptionSpec.builder("--isolate")
-                .type(Isolation.class)
+                .type(Set.class)
                 .converters(CommandLineOptions::isolation)
                 .paramLabel("BY")
                 .description("Give every access-key, region or access-key,region its own tables. Default: none")
                 .build());
         spec.addOption(delay("How long new tables are CREATING, such as 500ms or 2s. Default: 0", "--create-delay"));
-        spec.addOption(delay("How long deleted tables are DELETING. Default: 0", "--delete-delay"));
-        spec.addOption(delay("How long indexes are CREATING and DELETING. Default: 0", "--index-delay"));
+        spec.addOption(
+                delay("How long new indexes are CREATING and changed tables UPDATING. Default: 0", "--index-delay"));
+        spec.addOption(delay("How long tables and indexes are DELETING. Default: 0", "--delete-delay"));
     }
 
     private static void addDynamoDbLocal(CommandSpec spec) {
@@ -128,11 +132,15 @@ final class CommandLineOptions {
     }
 
     private static Object isolation(String text) {
-        try {
-            return Isolation.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new CommandLine.TypeConversionException(e.getMessage());
-        }
+        return switch (text) {
+            case "none" -> Set.of();
+            case "access-key" -> Set.of(Isolation.ACCESS_KEY);
+            case "region" -> Set.of(Isolation.REGION);
+            case "access-key,region", "region,access-key" -> Set.of(Isolation.ACCESS_KEY, Isolation.REGION);
+            default ->
+                throw new CommandLine.TypeConversionException(
+                        "'" + text + "' is not one of none, access-key, region and access-key,region");
+        };
     }
 
     private static Object duration(String text) {
@@ -174,17 +182,17 @@ final class CommandLineOptions {
                 result.matchedOptionValue("--durability", Durability.BUFFERED),
                 region(result.matchedOptionValue("--region", "us-east-1")),
                 account(result.matchedOptionValue("--account", "000000000000")),
-                result.matchedOptionValue("--isolate", Isolation.NONE),
+                result.matchedOptionValue("--isolate", Set.of()),
                 delays(result),
                 result.matchedOptionValue("--cors", List.of()));
     }
 
-    private static TransientDelays delays(ParseResult result) {
+    private static TransitionDelays delays(ParseResult result) {
         Duration usual = result.hasMatchedOption("-delayTransientStatuses") ? SEEN_BY_POLLING : Duration.ZERO;
-        return new TransientDelays(
-                result.matchedOptionValue("--create-delay", usual),
-                result.matchedOptionValue("--delete-delay", usual),
-                result.matchedOptionValue("--index-delay", usual));
+        return new TransitionDelays(
+                result.matchedOptionValue("--create-delay", usual).toMillis(),
+                result.matchedOptionValue("--index-delay", usual).toMillis(),
+                result.matchedOptionValue("--delete-delay", usual).toMillis());
     }
 
     private int port(int port) {

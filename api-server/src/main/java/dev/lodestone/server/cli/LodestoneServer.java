@@ -1,10 +1,11 @@
 package dev.lodestone.server.cli;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import dev.lodestone.server.wire.WireRequest;
-import dev.lodestone.server.wire.WireResponse;
-import dev.lodestone.server.wire.WireService;
+import dev.lodestone.server.wire.dispatch.DataStoreWire;
+import dev.lodestone.server.wire.dispatch.ScopeResolver;
+import dev.lodestone.store.DataStore;
+import dev.lodestone.store.StoreOptions;
+import dev.lodestone.store.environment.IdSource;
+import dev.lodestone.store.environment.StoreClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -56,22 +57,13 @@ public final class LodestoneServer {
     }
 
     private static ServedStore openStore(ServerOptions options) {
-        return new ServedStore(new UnknownOperations(), () -> {});
-    }
-
-    /** A wire that knows no operation. */
-    private static final class UnknownOperations implements WireService {
-        private static final byte[] BODY =
-                "{\"__type\":\"com.amazon.coral.service#UnknownOperationException\"}".getBytes(US_ASCII);
-
-        @Override
-        public boolean isBrief(String target) {
-            return true;
-        }
-
-        @Override
-        public WireResponse answer(WireRequest request) {
-            return new WireResponse(400, BODY, BODY.length);
-        }
+        DataStore store = DataStore.open(new StoreOptions(
+                options.inMemory() ? null : options.dataDir(),
+                options.durability(),
+                StoreClock.system(),
+                IdSource.random(),
+                options.delays()));
+        ScopeResolver scopes = new ScopeResolver(options.isolation(), options.region(), options.account());
+        return new ServedStore(new DataStoreWire(store, scopes, options.durability()), store::close);
     }
 }

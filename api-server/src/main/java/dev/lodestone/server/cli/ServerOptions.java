@@ -1,8 +1,11 @@
 package dev.lodestone.server.cli;
 
+import dev.lodestone.server.wire.dispatch.ScopeResolver.Isolation;
 import dev.lodestone.store.engine.Durability;
+import dev.lodestone.store.operation.table.TransitionDelays;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the command line asks for.
@@ -15,8 +18,8 @@ import java.util.List;
  * @param durability what a write waits for
  * @param region the region in ARNs and in the answer to {@code GET /}
  * @param account the twelve digits of the account in ARNs
- * @param isolation which clients share tables
- * @param delays how long tables and indexes stay in their transient states
+ * @param isolation by what tables are kept apart; empty where all clients share them
+ * @param delays how long tables and indexes are shown as being created, changed or deleted
  * @param corsOrigins the origins that may read the answers; empty for all
  */
 public record ServerOptions(
@@ -28,10 +31,11 @@ public record ServerOptions(
         Durability durability,
         String region,
         String account,
-        Isolation isolation,
-        TransientDelays delays,
+        Set<Isolation> isolation,
+        TransitionDelays delays,
         List<String> corsOrigins) {
     public ServerOptions {
+        isolation = Set.copyOf(isolation);
         corsOrigins = List.copyOf(corsOrigins);
     }
 }

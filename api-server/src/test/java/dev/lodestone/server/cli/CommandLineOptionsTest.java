@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lodestone.server.wire.dispatch.ScopeResolver.Isolation;
 import dev.lodestone.store.engine.Durability;
+import dev.lodestone.store.operation.table.TransitionDelays;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +45,8 @@ class CommandLineOptionsTest {
         assertEquals(Durability.BUFFERED, options.durability());
         assertEquals("us-east-1", options.region());
         assertEquals("000000000000", options.account());
-        assertEquals(Isolation.NONE, options.isolation());
-        assertEquals(TransientDelays.NONE, options.delays());
+        assertEquals(Set.of(), options.isolation());
+        assertEquals(TransitionDelays.NONE, options.delays());
         assertEquals(List.of(), options.corsOrigins());
     }
 
@@ -81,8 +83,8 @@ class CommandLineOptionsTest {
                         Durability.SYNC,
                         "eu-central-1",
                         "123456789012",
-                        new Isolation(true, true),
-                        new TransientDelays(Duration.ofMillis(250), Duration.ofSeconds(5), Duration.ofMinutes(2)),
+                        Set.of(Isolation.ACCESS_KEY, Isolation.REGION),
+                        new TransitionDelays(250, 120_000, 5_000),
                         List.of("https://a.example", "https://b.example")),
                 options);
     }
@@ -103,9 +105,9 @@ class CommandLineOptionsTest {
             assertEquals(9000, options.port());
             assertTrue(options.inMemory());
             assertEquals(List.of("*"), options.corsOrigins());
-            assertEquals(Duration.ofSeconds(2), options.delays().create());
-            assertEquals(Duration.ofSeconds(2), options.delays().delete());
-            assertEquals(Duration.ofSeconds(2), options.delays().index());
+            assertEquals(2_000, options.delays().createMillis());
+            assertEquals(2_000, options.delays().deleteMillis());
+            assertEquals(2_000, options.delays().updateMillis());
         }
 
         @Test
@@ -117,8 +119,8 @@ class CommandLineOptionsTest {
         @Test
         void leaveDelaysThatAreGiven() {
             ServerOptions options = options("-delayTransientStatuses", "--delete-delay", "0");
-            assertEquals(Duration.ZERO, options.delays().delete());
-            assertEquals(Duration.ofSeconds(2), options.delays().create());
+            assertEquals(0, options.delays().deleteMillis());
+            assertEquals(2_000, options.delays().createMillis());
         }
 
         @Test

@@ -1,4 +1,4 @@
-package dev.lodestone.server.wire;
+package dev.lodestone.server.wire.dispatch;
 
 import dev.lodestone.store.catalog.RequestScope;
 import java.util.Set;

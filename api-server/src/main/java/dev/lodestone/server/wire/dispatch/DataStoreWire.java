@@ -1,5 +1,9 @@
-package dev.lodestone.server.wire;
+package dev.lodestone.server.wire.dispatch;
 
+import dev.lodestone.server.wire.OperationCodec;
+import dev.lodestone.server.wire.WireRequest;
+import dev.lodestone.server.wire.WireResponse;
+import dev.lodestone.server.wire.WireService;
 import dev.lodestone.server.wire.item.ItemCodecs;
 import dev.lodestone.server.wire.json.BodyBuffer;
 import dev.lodestone.server.wire.json.RequestReader;

@@ -1,5 +1,6 @@
-package dev.lodestone.server.wire;
+package dev.lodestone.server.wire.dispatch;
 
+import dev.lodestone.server.wire.WireResponse;
 import dev.lodestone.server.wire.json.BodyBuffer;
 import dev.lodestone.server.wire.json.ResponseWriter;
 import dev.lodestone.store.error.DynamoDbException;
