@@ -2,6 +2,7 @@ package dev.lodestone.store.operation;
 
 import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.expression.binding.ExpressionContext;
+import dev.lodestone.store.expression.binding.ParameterStyles;
 import dev.lodestone.store.expression.syntax.ExpressionParser;
 import dev.lodestone.store.value.AttributeValue;
 import dev.lodestone.store.value.Supplied;
@@ -15,6 +16,15 @@ import java.util.Map;
  */
 public record ExpressionAttributes(Map<String, String> names, Supplied<Map<String, AttributeValue>> values) {
     public static final ExpressionAttributes NONE = new ExpressionAttributes(null, null);
+
+    /**
+     * Ends the check of which parameters the request has.
+     *
+     * @throws DynamoDbException ValidationException if its parameters do not go together
+     */
+    public void checkStyles(ParameterStyles styles) {
+        styles.check(names, values);
+    }
 
     /**
      * Gets ready to bind the request's expressions.

@@ -1,7 +1,9 @@
 package dev.lodestone.store.operation;
 
 import dev.lodestone.store.constraint.Constraints;
+import dev.lodestone.store.expression.ExpressionParameter;
 import dev.lodestone.store.expression.binding.ExpressionContext;
+import dev.lodestone.store.expression.binding.ParameterStyles;
 import dev.lodestone.store.read.ItemProjection;
 import java.util.List;
 
@@ -22,7 +24,7 @@ public record ProjectionParameters(String projectionExpression, List<String> att
     /** Names the parameters that are given. */
     public ParameterStyles describe(ParameterStyles styles) {
         return styles.legacy("AttributesToGet", attributesToGet)
-                .projection("ProjectionExpression", projectionExpression);
+                .expression(ExpressionParameter.PROJECTION, projectionExpression);
     }
 
     /** The projection, which leaves items whole where none is given. */

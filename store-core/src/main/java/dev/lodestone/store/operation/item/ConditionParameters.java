@@ -3,8 +3,9 @@ package dev.lodestone.store.operation.item;
 import dev.lodestone.store.constraint.AllowedValues;
 import dev.lodestone.store.constraint.Constraints;
 import dev.lodestone.store.expression.Condition;
+import dev.lodestone.store.expression.ExpressionParameter;
 import dev.lodestone.store.expression.binding.ExpressionContext;
-import dev.lodestone.store.operation.ParameterStyles;
+import dev.lodestone.store.expression.binding.ParameterStyles;
 
 /**
  * The parameters with which a write says what must hold of the stored item: an expression, or the legacy parameters.
@@ -23,7 +24,7 @@ public record ConditionParameters(String conditionExpression, String conditional
     /** Names the parameters that are given. */
     ParameterStyles describe(ParameterStyles styles) {
         return styles.legacy("ConditionalOperator", conditionalOperator)
-                .expression("ConditionExpression", conditionExpression);
+                .expression(ExpressionParameter.CONDITION, conditionExpression);
     }
 
     /** The condition, or null where none is given. */

@@ -13,11 +13,11 @@ import dev.lodestone.store.constraint.TableNames;
 import dev.lodestone.store.encoding.EncodedItem;
 import dev.lodestone.store.engine.Reader;
 import dev.lodestone.store.expression.binding.ExpressionContext;
+import dev.lodestone.store.expression.binding.ParameterStyles;
 import dev.lodestone.store.expression.syntax.ExpressionParser;
 import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.ExpressionAttributes;
 import dev.lodestone.store.operation.Operation;
-import dev.lodestone.store.operation.ParameterStyles;
 import dev.lodestone.store.operation.ProjectionParameters;
 import dev.lodestone.store.read.ItemProjection;
 import dev.lodestone.store.schema.KeyRules;
@@ -78,7 +78,7 @@ public final class GetItem implements Operation<GetItem.Request, GetItem.Respons
                         request.returnConsumedCapacity(),
                         AllowedValues.RETURN_CONSUMED_CAPACITY)
                 .check();
-        request.projection().describe(new ParameterStyles()).check(request.expressionAttributes());
+        request.expressionAttributes().checkStyles(request.projection().describe(new ParameterStyles()));
         Item key = request.key().orThrow();
         ExpressionContext expressions = request.expressionAttributes().context(parser);
         ItemProjection projection = request.projection().bind(expressions);

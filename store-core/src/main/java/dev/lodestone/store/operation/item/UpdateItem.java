@@ -8,14 +8,15 @@ import dev.lodestone.store.constraint.Constraints;
 import dev.lodestone.store.constraint.TableNames;
 import dev.lodestone.store.encoding.EncodedItem;
 import dev.lodestone.store.expression.Condition;
+import dev.lodestone.store.expression.ExpressionParameter;
 import dev.lodestone.store.expression.Update;
 import dev.lodestone.store.expression.binding.ExpressionContext;
+import dev.lodestone.store.expression.binding.ParameterStyles;
 import dev.lodestone.store.expression.evaluation.Projector;
 import dev.lodestone.store.expression.syntax.ExpressionParser;
 import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.ExpressionAttributes;
 import dev.lodestone.store.operation.Operation;
-import dev.lodestone.store.operation.ParameterStyles;
 import dev.lodestone.store.value.Item;
 import dev.lodestone.store.value.ItemView;
 import dev.lodestone.store.value.Supplied;
@@ -71,8 +72,9 @@ public final class UpdateItem implements Operation<UpdateItem.Request, UpdateIte
         Constraints constraints = new Constraints().required("key", request.key());
         request.condition().constrain(constraints);
         request.options().constrain(constraints).check();
-        ParameterStyles styles = new ParameterStyles().expression("UpdateExpression", request.updateExpression());
-        request.condition().describe(styles).check(request.expressionAttributes());
+        ParameterStyles styles =
+                new ParameterStyles().expression(ExpressionParameter.UPDATE, request.updateExpression());
+        request.expressionAttributes().checkStyles(request.condition().describe(styles));
         Item key = request.key().orThrow();
         ExpressionContext expressions = request.expressionAttributes().context(parser);
         Update update = request.updateExpression() == null ? null : expressions.update(request.updateExpression());
