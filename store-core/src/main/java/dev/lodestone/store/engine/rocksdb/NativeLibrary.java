@@ -49,9 +49,18 @@ final class NativeLibrary {
         } catch (RuntimeException | LinkageError e) {
             throw new StorageException(
                     "RocksDB's native library cannot be loaded on " + System.getProperty("os.name") + " "
-                            + System.getProperty("os.arch") + ": " + e.getMessage()
-                            + ". Install what is missing, or start with --in-memory, which needs no native library",
+                            + System.getProperty("os.arch") + ": " + reason(e)
+                            + ". Mend that, or start with --in-memory, which needs no native library",
                     e);
         }
+    }
+
+    /** What went wrong at the bottom of a row of causes; above it RocksDB says only that something did. */
+    private static String reason(Throwable failure) {
+        Throwable bottom = failure;
+        while (bottom.getCause() != null) {
+            bottom = bottom.getCause();
+        }
+        return bottom.getClass().getSimpleName() + ": " + bottom.getMessage();
     }
 }
