@@ -1,9 +1,13 @@
 package dev.lodestone.store.engine.rocksdb;
 
+import java.util.Objects;
+import java.util.Properties;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
+import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
+import org.rocksdb.DBOptions;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -20,7 +24,7 @@ final class StoreOptions implements AutoCloseable {
     private static final int BLOCK_SIZE = 8 << 10;
     private static final int BLOOM_BITS_PER_KEY = 10;
 
-    /** A read of a counter adds up at most this many additions in memory. */
+    /** How many additions to a counter may wait in the write buffer until they are added up. */
     private static final int MERGES_IN_A_ROW = 32;
 
     /** Reads sort the range deletions in the write buffer anew after each further one, so there must not be many. */
@@ -29,7 +33,7 @@ final class StoreOptions implements AutoCloseable {
     private final Cache cache = new LRUCache(BLOCK_CACHE);
     private final BloomFilter filter = new BloomFilter(BLOOM_BITS_PER_KEY);
     private final UInt64AddOperator addition = new UInt64AddOperator();
-    private final Options options = new Options();
+    private final Options options = base();
 
     StoreOptions() {
         options.setCreateIfMissing(true)
@@ -42,6 +46,19 @@ final class StoreOptions implements AutoCloseable {
 
     Options options() {
         return options;
+    }
+
+    /**
+     * Options that add up waiting additions even if that takes a read of a file. Otherwise a counter whose sum was written
+     * out gathers additions without limit, each of which costs more than the last. The option has no setter in Java.
+     */
+    private static Options base() {
+        Properties properties = new Properties();
+        properties.setProperty("strict_max_successive_merges", "true");
+        try (DBOptions database = new DBOptions();
+                ColumnFamilyOptions family = ColumnFamilyOptions.getColumnFamilyOptionsFromProps(properties)) {
+            return new Options(database, Objects.requireNonNull(family, "RocksDB does not know its options"));
+        }
     }
 
     private BlockBasedTableConfig tables() {
