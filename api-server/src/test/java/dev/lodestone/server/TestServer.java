@@ -2,8 +2,8 @@ package dev.lodestone.server;
 
 import dev.lodestone.server.http.HttpServer;
 import dev.lodestone.server.http.HttpServerOptions;
-import dev.lodestone.server.wire.DataStoreWire;
-import dev.lodestone.server.wire.ScopeResolver;
+import dev.lodestone.server.wire.dispatch.DataStoreWire;
+import dev.lodestone.server.wire.dispatch.ScopeResolver;
 import dev.lodestone.store.DataStore;
 import dev.lodestone.store.StoreOptions;
 import dev.lodestone.store.engine.Durability;
