@@ -1,5 +1,7 @@
 package dev.lodestone.store.expression.binding;
 
+import static dev.lodestone.store.error.DynamoDbException.validation;
+
 import dev.lodestone.store.expression.Condition;
 import dev.lodestone.store.expression.ExpressionParameter;
 import dev.lodestone.store.expression.Projection;
@@ -36,7 +38,20 @@ public final class ExpressionContext {
     public ExpressionContext(ExpressionParser parser, Map<String, String> names, Map<String, AttributeValue> values) {
         this.parser = parser;
         this.names = new Placeholders<>("ExpressionAttributeNames", '#', names);
+        if (names != null) {
+            refuseEmptyNames(names);
+        }
         this.values = new Placeholders<>("ExpressionAttributeValues", ':', values);
+    }
+
+    private static void refuseEmptyNames(Map<String, String> names) {
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            if (name.getValue().isEmpty()) {
+                throw validation(
+                        "ExpressionAttributeNames contains invalid value: The attribute name must not be empty; key: "
+                                + name.getKey());
+            }
+        }
     }
 
     /** The condition of a {@code ConditionExpression}. */

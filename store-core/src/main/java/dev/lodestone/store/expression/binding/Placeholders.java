@@ -38,12 +38,12 @@ final class Placeholders<T> {
             throw validation(parameter + " must not be empty");
         }
         for (String key : meanings.keySet()) {
-            if (!isPlaceholder(sign, key)) {
-                throw validation(parameter + " contains invalid key: Syntax error; key: \"" + key + "\"");
-            }
             if (Utf8.length(key) > MAX_LENGTH) {
                 throw validation(parameter + " contains invalid key: The key has exceeded the maximum length of "
                         + MAX_LENGTH + " bytes; key: \"" + key + "\"");
+            }
+            if (!isPlaceholder(sign, key)) {
+                throw validation(parameter + " contains invalid key: Syntax error; key: \"" + key + "\"");
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.lodestone.store.expression.binding;
 
+import static dev.lodestone.store.error.DynamoDbException.validation;
+
 import dev.lodestone.store.expression.Operand;
 import dev.lodestone.store.expression.Update;
 import dev.lodestone.store.expression.UpdateAction;
@@ -11,11 +13,15 @@ import dev.lodestone.store.expression.syntax.UpdateSyntax;
 import dev.lodestone.store.value.AttributeType;
 import dev.lodestone.store.value.AttributeValue;
 import dev.lodestone.store.value.DocumentPath;
+import dev.lodestone.store.value.Utf8;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Binds updates. Problems are named when all of the expression has been seen. */
 final class UpdateBinder {
+    /** How long an attribute's name may be, in bytes. */
+    private static final int MAX_NAME_LENGTH = 65535;
+
     private final Binder binder;
 
     UpdateBinder(Binder binder) {
@@ -33,7 +39,18 @@ final class UpdateBinder {
             binder.problems.add(Problems.Sort.OVERLAP, overlap);
         }
         binder.problems.refuse();
+        update.paths().forEach(UpdateBinder::refuseLongNames);
         return update;
+    }
+
+    /** Only placeholders can stand for names this long, and only an update could bring them into an item. */
+    private static void refuseLongNames(DocumentPath path) {
+        for (DocumentPath.Element element : path.elements()) {
+            if (element instanceof DocumentPath.Name name && Utf8.length(name.value()) > MAX_NAME_LENGTH) {
+                throw validation("1 validation error detected: Attribute name is too large, must be less than "
+                        + (MAX_NAME_LENGTH + 1) + " bytes");
+            }
+        }
     }
 
     private UpdateAction bind(UpdateSyntax.Action action) {

@@ -18,8 +18,8 @@ import java.util.Map;
  *     expressions</a>
  */
 public final class UpdateEvaluator {
-    /** How deeply lists and maps may nest, the item itself not counted. */
-    private static final int MAX_NESTING = 32;
+    /** How deeply lists and maps may nest within an item: the item itself is the first of its 32 levels. */
+    private static final int MAX_NESTING = 31;
 
     private UpdateEvaluator() {}
 
@@ -90,7 +90,8 @@ public final class UpdateEvaluator {
 
     private static void checkNesting(DocumentPath path, AttributeValue value) {
         if (!fits(value, MAX_NESTING - (path.elements().size() - 1))) {
-            throw validation("Nesting Levels have exceeded supported limits");
+            throw validation("Nesting Levels have exceeded supported limits: "
+                    + "Attributes in the item have nested levels beyond supported limit");
         }
     }
 

@@ -141,6 +141,14 @@ class ExpressionErrorsTest {
                     "The expression has redundant parentheses;", "(".repeat(2000) + "a = :s" + ")".repeat(2000));
             context().condition("((a = :s) AND (b = :s))");
             context().condition("((size(a)) < (b).c)");
+            context().condition("( ( ( size ( #a )) < #name.x ) AND ( #a > :n ) )");
+        }
+
+        @Test
+        void pathsTooDeep() {
+            projectionRefused(
+                    "The document path has too many nesting elements; nesting level: 33", "a" + "[0]".repeat(32));
+            context().projection("a" + "[0]".repeat(31));
         }
 
         @Test
@@ -323,6 +331,28 @@ class ExpressionErrorsTest {
                     context::refuseUnused);
             context.condition("a = :v");
             context.refuseUnused();
+        }
+
+        @Test
+        void namesThatNoAttributeCanHave() {
+            ExpressionParser parser = new ExpressionParser(10);
+            refused(
+                    "ExpressionAttributeNames contains invalid value: The attribute name must not be empty; key: #a",
+                    () -> new ExpressionContext(parser, Map.of("#a", ""), null));
+            ExpressionContext context = new ExpressionContext(parser, Map.of("#a", "n".repeat(65536)), VALUES);
+            refused(
+                    "1 validation error detected: Attribute name is too large, must be less than 65536 bytes",
+                    () -> context.update("SET a.#a = :s"));
+            context.condition("#a = :s");
+        }
+
+        @Test
+        void keysThatAreTooLong() {
+            String key = "#" + "a".repeat(255);
+            refused(
+                    "ExpressionAttributeNames contains invalid key: The key has exceeded the maximum length of 255 bytes; key: \""
+                            + key + "\"",
+                    () -> new ExpressionContext(new ExpressionParser(10), Map.of(key, "a"), null));
         }
 
         @Test

@@ -136,11 +136,14 @@ class UpdateEvaluatorTest {
         @Test
         void nestingTooDeep() {
             AttributeValue value = n(1);
-            for (int depth = 0; depth < 31; depth++) {
+            for (int depth = 0; depth < 30; depth++) {
                 value = l(value);
             }
             assertEquals(item("m", m("x", value), "v", value), apply("SET m.x = v", item("m", m(), "v", value)));
-            refused("Nesting Levels have exceeded supported limits", "SET m.x = v", item("m", m(), "v", l(value)));
+            refused(
+                    "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit",
+                    "SET m.x = v",
+                    item("m", m(), "v", l(value)));
         }
     }
 
