@@ -37,6 +37,10 @@ public final class LodestoneServer {
             RunningServer server = RunningServer.start(options, opener);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "lodestone-shutdown"));
             server.announce(System.out);
+            if (Rehearsal.isWanted()) {
+                Rehearsal.perform(server.address().getPort());
+                System.exit(0);
+            }
         } catch (IOException | RuntimeException e) {
             System.err.println("lodestone: " + reason(e));
             System.exit(COULD_NOT_START);
