@@ -11,10 +11,11 @@ import dev.lodestone.store.value.Utf8;
  * parser serves a whole store.
  */
 public final class ExpressionParser {
-    static final int MAX_OPERATORS = 300;
-
     /** The length of an expression in bytes of UTF-8. */
     private static final int MAX_LENGTH = 4096;
+
+    /** Longer expressions are parsed each time, lest a few of them fill the memory: in chars. */
+    private static final int MAX_REMEMBERED_LENGTH = 1024;
 
     private final ParsedCache<ConditionSyntax> conditions;
     private final ParsedCache<UpdateSyntax> updates;
@@ -32,7 +33,7 @@ public final class ExpressionParser {
         ConditionSyntax parsed = conditions.find(text);
         if (parsed == null) {
             parsed = parseCondition(parameter, text);
-            conditions.keep(text, parsed);
+            remember(conditions, text, parsed);
         }
         return parsed;
     }
@@ -41,7 +42,7 @@ public final class ExpressionParser {
         UpdateSyntax parsed = updates.find(text);
         if (parsed == null) {
             parsed = parseUpdate(text);
-            updates.keep(text, parsed);
+            remember(updates, text, parsed);
         }
         return parsed;
     }
@@ -50,43 +51,44 @@ public final class ExpressionParser {
         ProjectionSyntax parsed = projections.find(text);
         if (parsed == null) {
             parsed = parseProjection(text);
-            projections.keep(text, parsed);
+            remember(projections, text, parsed);
         }
         return parsed;
     }
 
+    private static <T> void remember(ParsedCache<T> cache, String text, T parsed) {
+        if (text.length() <= MAX_REMEMBERED_LENGTH) {
+            cache.keep(text, parsed);
+        }
+    }
+
     private static ConditionSyntax parseCondition(ExpressionParameter parameter, String text) {
-        checkLength(parameter, text);
-        Tokens tokens = Tokenizer.tokenize(text, Keywords.OF_CONDITIONS);
+        TokenCursor cursor = tokenize(parameter, text, Keywords.OF_CONDITIONS);
         Findings findings = new Findings();
-        ConditionSyntax parsed = new ConditionParser(new TokenCursor(parameter, tokens), findings).parse();
-        checkOperators(parameter, tokens.operators(true));
+        ConditionSyntax parsed = new ConditionParser(cursor, findings).parse();
+        cursor.checkOperators();
         findings.refuseInCondition(parameter);
         return parsed;
     }
 
     private static UpdateSyntax parseUpdate(String text) {
-        ExpressionParameter parameter = ExpressionParameter.UPDATE;
-        checkLength(parameter, text);
-        Tokens tokens = Tokenizer.tokenize(text, Keywords.OF_UPDATES);
+        TokenCursor cursor = tokenize(ExpressionParameter.UPDATE, text, Keywords.OF_UPDATES);
         Findings findings = new Findings();
-        UpdateSyntax parsed = new UpdateParser(new TokenCursor(parameter, tokens), findings).parse();
-        checkOperators(parameter, tokens.operators(false));
-        findings.refuseInUpdate(parameter);
+        UpdateSyntax parsed = new UpdateParser(cursor, findings).parse();
+        cursor.checkOperators();
+        findings.refuseInUpdate(ExpressionParameter.UPDATE);
         return parsed;
     }
 
     private static ProjectionSyntax parseProjection(String text) {
-        ExpressionParameter parameter = ExpressionParameter.PROJECTION;
-        checkLength(parameter, text);
-        Tokens tokens = Tokenizer.tokenize(text, Keywords.NONE);
+        TokenCursor cursor = tokenize(ExpressionParameter.PROJECTION, text, Keywords.NONE);
         Findings findings = new Findings();
-        ProjectionSyntax parsed = new ProjectionParser(new TokenCursor(parameter, tokens), findings).parse();
-        findings.refuseInProjection(parameter);
+        ProjectionSyntax parsed = new ProjectionParser(cursor, findings).parse();
+        findings.refuseInProjection(ExpressionParameter.PROJECTION);
         return parsed;
     }
 
-    private static void checkLength(ExpressionParameter parameter, String text) {
+    private static TokenCursor tokenize(ExpressionParameter parameter, String text, Keywords keywords) {
         if (text.isEmpty()) {
             throw parameter.invalid("The expression can not be empty;");
         }
@@ -95,11 +97,6 @@ public final class ExpressionParser {
             throw parameter.invalid(
                     "Expression size has exceeded the maximum allowed size; expression size: " + length);
         }
-    }
-
-    private static void checkOperators(ExpressionParameter parameter, int operators) {
-        if (operators > MAX_OPERATORS) {
-            throw parameter.invalid("The expression contains too many operators; operator count: " + operators);
-        }
+        return new TokenCursor(parameter, Tokenizer.tokenize(text, keywords));
     }
 }

@@ -70,6 +70,7 @@ abstract class OperandParser {
 
     final void enter() {
         if (++nesting > MAX_NESTING) {
+            cursor.checkOperators();
             throw cursor.parameter().invalid("The expression has redundant parentheses;");
         }
     }

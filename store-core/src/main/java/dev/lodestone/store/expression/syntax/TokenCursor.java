@@ -5,6 +5,8 @@ import dev.lodestone.store.expression.ExpressionParameter;
 
 /** A place in a row of tokens, which a parser moves forward. */
 final class TokenCursor {
+    private static final int MAX_OPERATORS = 300;
+
     private final ExpressionParameter parameter;
     private final Tokens tokens;
     private int at;
@@ -59,6 +61,14 @@ final class TokenCursor {
         String text = text();
         expect(kind);
         return text;
+    }
+
+    /** Refuses the whole expression if it has too many operators and functions. */
+    void checkOperators() {
+        int operators = tokens.operators(parameter != ExpressionParameter.UPDATE);
+        if (operators > MAX_OPERATORS) {
+            throw parameter.invalid("The expression contains too many operators; operator count: " + operators);
+        }
     }
 
     /** The error that says that the next token is not what may stand there. */

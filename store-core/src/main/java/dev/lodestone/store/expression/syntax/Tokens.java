@@ -45,8 +45,9 @@ final class Tokens {
     }
 
     /**
-     * How many operators and functions there are, of which an expression may have {@value ExpressionParser#MAX_OPERATORS}.
-     * The AND that belongs to a BETWEEN is none by itself, and neither is the assignment of a SET action.
+     * How many operators and functions there are. The AND that belongs to a BETWEEN is none by itself.
+     *
+     * @param comparators whether comparators count; in an update they are assignments and do not
      */
     int operators(boolean comparators) {
         int operators = 0;

@@ -18,6 +18,8 @@ import dev.lodestone.store.value.AttributeValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -131,6 +133,14 @@ class ExpressionErrorsTest {
             String text = "a=:n" + " OR a=:n".repeat(150);
             conditionRefused("The expression contains too many operators; operator count: 301", text);
             context().condition("a=:n" + " OR a=:n".repeat(149));
+            conditionRefused(
+                    "The expression contains too many operators; operator count: 401",
+                    "NOT (".repeat(400) + "a = :n" + ")".repeat(400));
+            context()
+                    .update("SET a0 = :n"
+                            + IntStream.range(1, 301)
+                                    .mapToObj(at -> ", a" + at + " = :n")
+                                    .collect(Collectors.joining()));
         }
 
         @Test

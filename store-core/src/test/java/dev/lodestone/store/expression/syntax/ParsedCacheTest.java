@@ -1,6 +1,7 @@
 package dev.lodestone.store.expression.syntax;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -40,6 +41,14 @@ class ParsedCacheTest {
                 parser.condition(ExpressionParameter.FILTER, "a = :v"));
         assertSame(parser.update("SET a = :v"), parser.update("SET a = :v"));
         assertSame(parser.projection("a"), parser.projection("a"));
+    }
+
+    @Test
+    void aLongExpressionIsNotRemembered() {
+        ExpressionParser parser = new ExpressionParser(10);
+        String longest = "a" + "b".repeat(1023);
+        assertSame(parser.projection(longest), parser.projection(longest));
+        assertNotSame(parser.projection(longest + "c"), parser.projection(longest + "c"));
     }
 
     @Test
