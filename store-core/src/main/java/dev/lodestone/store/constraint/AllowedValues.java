@@ -4,8 +4,23 @@ import java.util.List;
 
 /** The values of one of the API's enumerations, in the order in which the service prints them. */
 public enum AllowedValues {
+    ATTRIBUTE_ACTION("ADD", "PUT", "DELETE"),
     ATTRIBUTE_TYPE("B", "N", "S"),
     BILLING_MODE("PROVISIONED", "PAY_PER_REQUEST"),
+    COMPARISON_OPERATOR(
+            "IN",
+            "NULL",
+            "BETWEEN",
+            "LT",
+            "NOT_CONTAINS",
+            "EQ",
+            "GT",
+            "NOT_NULL",
+            "NE",
+            "LE",
+            "BEGINS_WITH",
+            "GE",
+            "CONTAINS"),
     CONDITIONAL_OPERATOR("OR", "AND"),
     KEY_TYPE("HASH", "RANGE"),
     PROJECTION_TYPE("ALL", "INCLUDE", "KEYS_ONLY"),

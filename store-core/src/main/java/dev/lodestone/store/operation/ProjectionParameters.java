@@ -4,6 +4,7 @@ import dev.lodestone.store.constraint.Constraints;
 import dev.lodestone.store.expression.ExpressionParameter;
 import dev.lodestone.store.expression.binding.ExpressionContext;
 import dev.lodestone.store.expression.binding.ParameterStyles;
+import dev.lodestone.store.expression.legacy.LegacyParameters;
 import dev.lodestone.store.read.ItemProjection;
 import java.util.List;
 
@@ -29,6 +30,9 @@ public record ProjectionParameters(String projectionExpression, List<String> att
 
     /** The projection, which leaves items whole where none is given. */
     public ItemProjection bind(ExpressionContext context) {
+        if (attributesToGet != null) {
+            return ItemProjection.of(LegacyParameters.attributesToGet(attributesToGet));
+        }
         return ItemProjection.of(projectionExpression == null ? null : context.projection(projectionExpression));
     }
 }

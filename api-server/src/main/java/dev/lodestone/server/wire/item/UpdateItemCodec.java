@@ -7,9 +7,12 @@ import dev.lodestone.server.wire.json.ResponseWriter;
 import dev.lodestone.server.wire.member.CapacityWriter;
 import dev.lodestone.server.wire.member.ItemCollectionMetricsWriter;
 import dev.lodestone.store.operation.ApiOperation;
+import dev.lodestone.store.operation.item.AttributeUpdateParameter;
 import dev.lodestone.store.operation.item.UpdateItem;
+import dev.lodestone.store.operation.item.UpdateParameters;
 import dev.lodestone.store.value.Item;
 import dev.lodestone.store.value.Supplied;
+import java.util.Map;
 
 /** {@link UpdateItem} on the wire. */
 final class UpdateItemCodec implements OperationCodec<UpdateItem.Request, UpdateItem.Response> {
@@ -23,11 +26,13 @@ final class UpdateItemCodec implements OperationCodec<UpdateItem.Request, Update
         String tableName = null;
         Supplied<Item> key = null;
         String updateExpression = null;
+        Map<String, AttributeUpdateParameter> attributeUpdates = null;
         WriteMembers members = new WriteMembers();
         for (String name = in.nextName(); name != null; name = in.nextName()) {
             switch (name) {
                 case "TableName" -> tableName = in.string();
                 case "Key" -> key = AttributeValueReader.item(in);
+                case "AttributeUpdates" -> attributeUpdates = in.map(LegacyMembers::attributeUpdate);
                 case "UpdateExpression" -> updateExpression = in.string();
                 default -> members.read(name, in);
             }
@@ -35,7 +40,7 @@ final class UpdateItemCodec implements OperationCodec<UpdateItem.Request, Update
         return new UpdateItem.Request(
                 tableName,
                 key,
-                updateExpression,
+                new UpdateParameters(updateExpression, attributeUpdates),
                 members.condition(),
                 members.expressionAttributes(),
                 members.options());

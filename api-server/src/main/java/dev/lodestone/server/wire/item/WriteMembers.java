@@ -4,11 +4,14 @@ import dev.lodestone.server.wire.json.RequestReader;
 import dev.lodestone.server.wire.member.ExpressionAttributeMembers;
 import dev.lodestone.store.operation.ExpressionAttributes;
 import dev.lodestone.store.operation.item.ConditionParameters;
+import dev.lodestone.store.operation.item.ExpectedParameter;
 import dev.lodestone.store.operation.item.WriteOptions;
+import java.util.Map;
 
 /** Collects the members that the requests of PutItem, UpdateItem and DeleteItem share. */
 final class WriteMembers {
     private String conditionExpression;
+    private Map<String, ExpectedParameter> expected;
     private String conditionalOperator;
     private String returnValues;
     private String returnConsumedCapacity;
@@ -20,6 +23,7 @@ final class WriteMembers {
     void read(String name, RequestReader in) {
         switch (name) {
             case "ConditionExpression" -> conditionExpression = in.string();
+            case "Expected" -> expected = in.map(LegacyMembers::expected);
             case "ConditionalOperator" -> conditionalOperator = in.string();
             case "ReturnValues" -> returnValues = in.string();
             case "ReturnConsumedCapacity" -> returnConsumedCapacity = in.string();
@@ -30,7 +34,7 @@ final class WriteMembers {
     }
 
     ConditionParameters condition() {
-        return new ConditionParameters(conditionExpression, conditionalOperator);
+        return new ConditionParameters(conditionExpression, expected, conditionalOperator);
     }
 
     ExpressionAttributes expressionAttributes() {

@@ -46,9 +46,13 @@ public final class AttributeValueReader {
 
     /** Reads one value; null for null. */
     public static Supplied<AttributeValue> value(RequestReader in) {
+        return in.isNull() ? null : requiredValue(in);
+    }
+
+    /** Reads one value where there must be one: null is a fault. */
+    public static Supplied<AttributeValue> requiredValue(RequestReader in) {
         AttributeValueReader reader = new AttributeValueReader(in);
-        AttributeValue value = reader.read(1);
-        return value == null && reader.fault == null ? null : reader.supplied(value);
+        return reader.supplied(reader.read(1));
     }
 
     /** Reads ExpressionAttributeValues; null for null. A fault names the placeholder. */

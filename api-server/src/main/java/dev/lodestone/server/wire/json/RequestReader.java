@@ -192,6 +192,16 @@ public final class RequestReader implements AutoCloseable {
         return null;
     }
 
+    /** Whether the next value is null, which is passed over then. */
+    boolean isNull() {
+        JsonToken token = next();
+        if (token == JsonToken.VALUE_NULL) {
+            return true;
+        }
+        peeked = token;
+        return false;
+    }
+
     JsonToken next() {
         if (peeked != null) {
             JsonToken token = peeked;

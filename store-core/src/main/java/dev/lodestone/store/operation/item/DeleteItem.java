@@ -70,8 +70,9 @@ public final class DeleteItem implements Operation<DeleteItem.Request, DeleteIte
         request.expressionAttributes().checkStyles(request.condition().describe(new ParameterStyles()));
         Item key = request.key().orThrow();
         WriteReturnValues.checkAllOldOrNone(request.options().returnValues());
+        Condition legacyCondition = request.condition().legacy();
         ExpressionContext expressions = request.expressionAttributes().context(parser);
-        Condition condition = request.condition().bind(expressions);
+        Condition condition = request.condition().bind(expressions, legacyCondition);
         expressions.refuseUnused();
         Table table = catalog.active(scope, request.tableName());
         ItemDelete delete = ItemDelete.of(table, key, condition);

@@ -74,8 +74,9 @@ public final class PutItem implements Operation<PutItem.Request, PutItem.Respons
         Item item = request.item().orThrow();
         WriteReturnValues.checkAllOldOrNone(request.options().returnValues());
         checkSize(item);
+        Condition legacyCondition = request.condition().legacy();
         ExpressionContext expressions = request.expressionAttributes().context(parser);
-        Condition condition = request.condition().bind(expressions);
+        Condition condition = request.condition().bind(expressions, legacyCondition);
         expressions.refuseUnused();
         Table table = catalog.active(scope, request.tableName());
         ItemPut put = ItemPut.of(table, item, condition);

@@ -8,7 +8,6 @@ import dev.lodestone.store.constraint.Constraints;
 import dev.lodestone.store.constraint.TableNames;
 import dev.lodestone.store.encoding.EncodedItem;
 import dev.lodestone.store.expression.Condition;
-import dev.lodestone.store.expression.ExpressionParameter;
 import dev.lodestone.store.expression.Update;
 import dev.lodestone.store.expression.binding.ExpressionContext;
 import dev.lodestone.store.expression.binding.ParameterStyles;
@@ -32,7 +31,7 @@ public final class UpdateItem implements Operation<UpdateItem.Request, UpdateIte
     public record Request(
             String tableName,
             Supplied<Item> key,
-            String updateExpression,
+            UpdateParameters update,
             ConditionParameters condition,
             ExpressionAttributes expressionAttributes,
             WriteOptions options)
@@ -70,15 +69,17 @@ public final class UpdateItem implements Operation<UpdateItem.Request, UpdateIte
     public Response execute(Request request, RequestScope scope) {
         TableNames.check(request.tableName());
         Constraints constraints = new Constraints().required("key", request.key());
+        request.update().constrain(constraints);
         request.condition().constrain(constraints);
         request.options().constrain(constraints).check();
-        ParameterStyles styles =
-                new ParameterStyles().expression(ExpressionParameter.UPDATE, request.updateExpression());
+        ParameterStyles styles = request.update().describe(new ParameterStyles());
         request.expressionAttributes().checkStyles(request.condition().describe(styles));
         Item key = request.key().orThrow();
+        Update legacyUpdate = request.update().legacy();
+        Condition legacyCondition = request.condition().legacy();
         ExpressionContext expressions = request.expressionAttributes().context(parser);
-        Update update = request.updateExpression() == null ? null : expressions.update(request.updateExpression());
-        Condition condition = request.condition().bind(expressions);
+        Update update = request.update().bind(expressions, legacyUpdate);
+        Condition condition = request.condition().bind(expressions, legacyCondition);
         expressions.refuseUnused();
         Table table = catalog.active(scope, request.tableName());
         ItemUpdate write = ItemUpdate.of(table, key, update, condition);
