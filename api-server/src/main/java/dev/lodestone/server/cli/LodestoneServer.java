@@ -18,7 +18,8 @@ public final class LodestoneServer {
 
     /** Serves until the process is told to stop. */
     public static void main(String[] arguments) {
-        Command command = new CommandLineOptions().parse(arguments);
+        ServerOptions common = CommonArguments.read(arguments);
+        Command command = common == null ? new CommandLineOptions().parse(arguments) : new Command.Serve(common);
         if (command instanceof Command.Print print) {
             System.out.print(print.text());
             System.out.flush();
