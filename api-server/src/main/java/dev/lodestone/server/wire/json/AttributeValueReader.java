@@ -9,6 +9,7 @@ import dev.lodestone.store.value.AttributeValue;
 import dev.lodestone.store.value.Binary;
 import dev.lodestone.store.value.DynamoNumber;
 import dev.lodestone.store.value.Item;
+import dev.lodestone.store.value.Nesting;
 import dev.lodestone.store.value.Supplied;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -24,9 +25,6 @@ import java.util.Set;
  * report it in its turn. Used by one thread, for one value, item or map of values.
  */
 public final class AttributeValueReader {
-    /** The deepest nesting of lists and maps that the service accepts. */
-    private static final int MAXIMUM_NESTING = 32;
-
     private final RequestReader in;
     private DynamoDbException fault;
 
@@ -194,8 +192,8 @@ public final class AttributeValueReader {
     }
 
     private void checkNesting(int level) {
-        if (level > MAXIMUM_NESTING) {
-            remember(validation("Nesting Levels have exceeded supported limits"));
+        if (level > Nesting.MAXIMUM) {
+            remember(Nesting.exceeded());
         }
     }
 

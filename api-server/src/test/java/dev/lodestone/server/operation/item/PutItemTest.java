@@ -214,13 +214,14 @@ class PutItemTest {
         }
 
         @Test
-        void documentsNestAtMost32Levels() {
+        void documentsNestAtMost32LevelsWithTheItemItself() {
             String table = TestTables.withPartitionKey(client);
-            client.putItem(put -> put.tableName(table).item(Map.of("pk", s("a"), "v", nested(32))));
-            assertEquals(nested(32), stored(table, "a").get("v"));
+            client.putItem(put -> put.tableName(table).item(Map.of("pk", s("a"), "v", nested(31))));
+            assertEquals(nested(31), stored(table, "a").get("v"));
             assertEquals(
-                    "Nesting Levels have exceeded supported limits",
-                    messageOf(put -> put.tableName(table).item(Map.of("pk", s("b"), "v", nested(33)))));
+                    "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond"
+                            + " supported limit",
+                    messageOf(put -> put.tableName(table).item(Map.of("pk", s("b"), "v", nested(32)))));
         }
 
         private AttributeValue nested(int levels) {

@@ -1,12 +1,11 @@
 package dev.lodestone.store.expression.evaluation;
 
-import static dev.lodestone.store.error.DynamoDbException.validation;
-
 import dev.lodestone.store.expression.Update;
 import dev.lodestone.store.expression.UpdateAction;
 import dev.lodestone.store.value.AttributeValue;
 import dev.lodestone.store.value.DocumentPath;
 import dev.lodestone.store.value.Item;
+import dev.lodestone.store.value.Nesting;
 import java.util.List;
 import java.util.Map;
 
@@ -18,9 +17,6 @@ import java.util.Map;
  *     expressions</a>
  */
 public final class UpdateEvaluator {
-    /** How deeply lists and maps may nest within an item: the item itself is the first of its 32 levels. */
-    private static final int MAX_NESTING = 31;
-
     private UpdateEvaluator() {}
 
     /**
@@ -89,9 +85,8 @@ public final class UpdateEvaluator {
     }
 
     private static void checkNesting(DocumentPath path, AttributeValue value) {
-        if (!fits(value, MAX_NESTING - (path.elements().size() - 1))) {
-            throw validation("Nesting Levels have exceeded supported limits: "
-                    + "Attributes in the item have nested levels beyond supported limit");
+        if (!fits(value, Nesting.MAXIMUM - (path.elements().size() - 1))) {
+            throw Nesting.exceeded();
         }
     }
 
