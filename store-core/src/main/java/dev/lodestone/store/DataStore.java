@@ -12,6 +12,7 @@ import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.Operation;
 import dev.lodestone.store.operation.Request;
 import dev.lodestone.store.operation.item.ItemOperations;
+import dev.lodestone.store.operation.table.TableOperations;
 import dev.lodestone.store.write.ItemWriter;
 import dev.lodestone.store.write.StaleTableException;
 import java.util.Collection;
@@ -33,6 +34,7 @@ public final class DataStore implements AutoCloseable {
         ItemWriter writer = new ItemWriter(engine, List.of(new IndexMaintainer()));
         ExpressionParser parser = new ExpressionParser(CACHED_EXPRESSIONS);
         add(ItemOperations.all(catalog, engine, writer, parser));
+        add(TableOperations.all(catalog, options.clock(), options.ids(), options.delays()));
     }
 
     /**

@@ -52,7 +52,19 @@ public final class Catalog {
 
     /** The table, given by its name or ARN, or null. */
     public Table find(RequestScope scope, String nameOrArn) {
-        return tables.get(new TableKey(scope.namespace(), name(nameOrArn)));
+        return present(tables.get(new TableKey(scope.namespace(), name(nameOrArn))));
+    }
+
+    /** The table, unless it has ceased to exist by now, in which case it is removed; null for null. */
+    private Table present(Table table) {
+        if (table == null || table.state().lifecycle().passing() != TableStatus.DELETING) {
+            return table;
+        }
+        if (!table.state().lifecycle().isGone(clock.epochMillis())) {
+            return table;
+        }
+        remove(table);
+        return null;
     }
 
     /**
@@ -94,6 +106,7 @@ public final class Catalog {
     public Collection<Table> tablesAfter(RequestScope scope, String name) {
         TableKey from = new TableKey(scope.namespace(), name);
         TableKey to = new TableKey(scope.namespace() + '\0', "");
+        tables.subMap(from, false, to, false).values().forEach(this::present);
         return tables.subMap(from, false, to, false).values();
     }
 
@@ -120,7 +133,7 @@ public final class Catalog {
      */
     public Table create(RequestScope scope, TableDefinition definition, StateMaker stateOf) {
         synchronized (changes) {
-            if (tables.containsKey(new TableKey(scope.namespace(), definition.name()))) {
+            if (find(scope, definition.name()) != null) {
                 throw DynamoDbException.resourceInUse("Table already exists: " + definition.name());
             }
             Table table = handle(definition, stateOf.make(this::allocateSpace), null);

@@ -74,6 +74,13 @@ final class EntryFields {
         return this;
     }
 
+    EntryFields setTextMap(String name, Map<String, String> values) {
+        Map<String, AttributeValue> map = new LinkedHashMap<>();
+        values.forEach((key, value) -> map.put(key, new AttributeValue.S(value)));
+        fields.put(name, new AttributeValue.M(map));
+        return this;
+    }
+
     String text(String name) {
         return fields.get(name) instanceof AttributeValue.S text ? text.value() : null;
     }
@@ -115,6 +122,15 @@ final class EntryFields {
         List<String> values = new ArrayList<>();
         for (AttributeValue value : elements(name)) {
             values.add(((AttributeValue.S) value).value());
+        }
+        return values;
+    }
+
+    /** The texts within a field by their names; empty where there is none. */
+    Map<String, String> textMap(String name) {
+        Map<String, String> values = new LinkedHashMap<>();
+        if (fields.get(name) instanceof AttributeValue.M map) {
+            map.values().forEach((key, value) -> values.put(key, ((AttributeValue.S) value).value()));
         }
         return values;
     }

@@ -9,6 +9,11 @@ public record Lifecycle(TableStatus passing, long untilMillis) {
     public static final long OPEN_ENDED = Long.MAX_VALUE;
     public static final Lifecycle ACTIVE = new Lifecycle(TableStatus.ACTIVE, 0);
 
+    /** Whether what this is the life of has ceased to exist at this moment. */
+    public boolean isGone(long nowMillis) {
+        return passing == TableStatus.DELETING && nowMillis >= untilMillis;
+    }
+
     /** The status at this moment. */
     public TableStatus at(long nowMillis) {
         return nowMillis < untilMillis ? passing : TableStatus.ACTIVE;

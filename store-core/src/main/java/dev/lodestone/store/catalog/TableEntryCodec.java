@@ -52,7 +52,8 @@ final class TableEntryCodec {
                 .set("tableClassChanged", state.tableClassChangedMillis())
                 .set("billingModeDeclared", state.billingModeDeclared())
                 .set("tableClassDeclared", state.tableClassDeclared())
-                .set("streamLabel", state.streamLabel());
+                .set("streamLabel", state.streamLabel())
+                .setTextMap("tags", state.tags());
     }
 
     private static EntryFields encodeIndex(IndexDefinition index, IndexState state) {
@@ -107,7 +108,8 @@ final class TableEntryCodec {
                 fields.number("tableClassChanged", 0),
                 fields.flag("billingModeDeclared"),
                 fields.flag("tableClassDeclared"),
-                fields.text("streamLabel"));
+                fields.text("streamLabel"),
+                fields.textMap("tags"));
     }
 
     private static IndexDefinition decodeIndex(EntryFields fields) {

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param billingModeDeclared whether the billing mode was ever named, without which it is not reported
  * @param tableClassDeclared whether the table class was ever named, without which it is not reported
  * @param streamLabel the label of the latest stream, null if there never was one
+ * @param tags the values of the table's tags, by key
  */
 public record TableState(
         String id,
@@ -26,9 +27,11 @@ public record TableState(
         long tableClassChangedMillis,
         boolean billingModeDeclared,
         boolean tableClassDeclared,
-        String streamLabel) {
+        String streamLabel,
+        Map<String, String> tags) {
     public TableState {
         indexes = Map.copyOf(indexes);
+        tags = Map.copyOf(tags);
     }
 
     public TableState withLifecycle(Lifecycle newLifecycle) {
@@ -44,7 +47,8 @@ public record TableState(
                 tableClassChangedMillis,
                 billingModeDeclared,
                 tableClassDeclared,
-                streamLabel);
+                streamLabel,
+                tags);
     }
 
     public TableState withIndexes(Map<String, IndexState> newIndexes) {
@@ -60,7 +64,8 @@ public record TableState(
                 tableClassChangedMillis,
                 billingModeDeclared,
                 tableClassDeclared,
-                streamLabel);
+                streamLabel,
+                tags);
     }
 
     public TableState withThroughputHistory(ThroughputHistory history) {
@@ -76,7 +81,8 @@ public record TableState(
                 tableClassChangedMillis,
                 billingModeDeclared,
                 tableClassDeclared,
-                streamLabel);
+                streamLabel,
+                tags);
     }
 
     /** The state after a change of billing mode. */
@@ -93,7 +99,8 @@ public record TableState(
                 tableClassChangedMillis,
                 true,
                 tableClassDeclared,
-                streamLabel);
+                streamLabel,
+                tags);
     }
 
     /** The state after a change of table class. */
@@ -110,7 +117,8 @@ public record TableState(
                 changedMillis,
                 billingModeDeclared,
                 true,
-                streamLabel);
+                streamLabel,
+                tags);
     }
 
     public TableState withStreamLabel(String label) {
@@ -126,6 +134,7 @@ public record TableState(
                 tableClassChangedMillis,
                 billingModeDeclared,
                 tableClassDeclared,
-                label);
+                label,
+                tags);
     }
 }

@@ -8,6 +8,7 @@ import dev.lodestone.server.wire.item.ItemCodecs;
 import dev.lodestone.server.wire.json.BodyBuffer;
 import dev.lodestone.server.wire.json.RequestReader;
 import dev.lodestone.server.wire.json.ResponseWriter;
+import dev.lodestone.server.wire.table.TableCodecs;
 import dev.lodestone.store.DataStore;
 import dev.lodestone.store.engine.Durability;
 import dev.lodestone.store.error.DynamoDbException;
@@ -40,7 +41,7 @@ public final class DataStoreWire implements WireService {
     }
 
     private static List<List<OperationCodec<?, ?>>> families() {
-        return List.of(ItemCodecs.all());
+        return List.of(ItemCodecs.all(), TableCodecs.all());
     }
 
     private void add(List<OperationCodec<?, ?>> family) {

@@ -1,0 +1,13 @@
+package dev.lodestone.server.wire.table;
+
+import dev.lodestone.server.wire.OperationCodec;
+import java.util.List;
+
+/** The family's list. */
+public final class TableCodecs {
+    private TableCodecs() {}
+
+    public static List<OperationCodec<?, ?>> all() {
+        return List.of(new CreateTableCodec(), new DeleteTableCodec(), new DescribeTableCodec(), new ListTablesCodec());
+    }
+}

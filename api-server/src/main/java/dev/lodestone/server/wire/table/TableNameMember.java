@@ -1,0 +1,20 @@
+package dev.lodestone.server.wire.table;
+
+import dev.lodestone.server.wire.json.RequestReader;
+
+/** Reads requests of which {@code TableName} is the only member. */
+final class TableNameMember {
+    private TableNameMember() {}
+
+    static String read(RequestReader in) {
+        String tableName = null;
+        for (String name = in.nextName(); name != null; name = in.nextName()) {
+            if (name.equals("TableName")) {
+                tableName = in.string();
+            } else {
+                in.skip();
+            }
+        }
+        return tableName;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.lodestone.store.operation.table;
+
+import static dev.lodestone.store.error.DynamoDbException.validation;
+
+import dev.lodestone.store.schema.BillingMode;
+import dev.lodestone.store.schema.OnDemandThroughput;
+import dev.lodestone.store.schema.ProvisionedThroughput;
+
+/** How billing mode and throughput settings must go together. */
+final class Billing {
+    private static final String INVALID = "One or more parameter values were invalid: ";
+
+    private Billing() {}
+
+    /** The billing mode named, PROVISIONED where none is. */
+    static BillingMode mode(String named) {
+        return named == null ? BillingMode.PROVISIONED : BillingMode.valueOf(named);
+    }
+
+    /** The throughput of a table or index with this mode, zero where it is billed per request. */
+    static ProvisionedThroughput throughput(BillingMode mode, ThroughputParameters throughput) {
+        return mode == BillingMode.PAY_PER_REQUEST ? ProvisionedThroughput.NONE : throughput.declared();
+    }
+
+    /** Checks the throughput of a new table. */
+    static void checkNewTable(BillingMode mode, ThroughputParameters throughput) {
+        if (mode == BillingMode.PAY_PER_REQUEST) {
+            if (throughput != null) {
+                throw throughputBilledPerRequest();
+            }
+        } else {
+            if (throughput == null) {
+                throw validation(INVALID + "ReadCapacityUnits and WriteCapacityUnits must both be specified when"
+                        + " BillingMode is PROVISIONED");
+            }
+            throughput.checkBounds();
+        }
+    }
+
+    /** The refusal of provisioned throughput where requests are billed. */
+    static RuntimeException throughputBilledPerRequest() {
+        return validation(INVALID + "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when"
+                + " BillingMode is PAY_PER_REQUEST");
+    }
+
+    /** Checks the throughput of an index of a new table. */
+    static void checkNewIndex(BillingMode mode, IndexParameters index) {
+        ThroughputParameters throughput = index.provisionedThroughput();
+        if (mode == BillingMode.PAY_PER_REQUEST && throughput != null) {
+            throw validation(INVALID + "ProvisionedThroughput should not be specified for index: " + index.indexName()
+                    + " when BillingMode is PAY_PER_REQUEST");
+        }
+        if (mode == BillingMode.PROVISIONED) {
+            if (throughput == null) {
+                throw validation(INVALID + "ProvisionedThroughput is not specified for index: " + index.indexName());
+            }
+            throughput.checkBounds();
+        }
+        checkOnDemand(mode, index.onDemandThroughput(), " for index: " + index.indexName());
+    }
+
+    /**
+     * Checks the bounds set on a table or index that is billed per request.
+     *
+     * @param throughput null for none
+     * @param where names the index; empty for the table
+     */
+    static void checkOnDemand(BillingMode mode, OnDemandThroughput throughput, String where) {
+        if (throughput == null) {
+            return;
+        }
+        checkOnDemand(mode, "MaxReadRequestUnits", throughput.maxReadRequestUnits(), where);
+        checkOnDemand(mode, "MaxWriteRequestUnits", throughput.maxWriteRequestUnits(), where);
+    }
+
+    private static void checkOnDemand(BillingMode mode, String name, Long value, String where) {
+        if (value == null) {
+            return;
+        }
+        if (mode == BillingMode.PROVISIONED) {
+            throw validation(INVALID + name + " for OnDemandThroughput" + where
+                    + " cannot be specified when table BillingMode is PROVISIONED.");
+        }
+        if (value < 1) {
+            throw validation(INVALID + "Requested " + name + " for OnDemandThroughput"
+                    + (where.isEmpty() ? " for table" : where.replace("index:", "index :"))
+                    + " is outside of valid range");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.lodestone.store.operation.table;
+
+import static dev.lodestone.store.error.DynamoDbException.validation;
+
+import dev.lodestone.store.constraint.AllowedValues;
+import dev.lodestone.store.constraint.Constraints;
+import dev.lodestone.store.schema.StreamViewType;
+
+/** Whether a table has a stream and what it shows, as a request gives it; members that were not given are null. */
+public record StreamSpecification(Boolean streamEnabled, String streamViewType) {
+    /** Adds the declared constraints; none for null. */
+    static void constrain(String path, StreamSpecification stream, Constraints constraints) {
+        if (stream != null) {
+            constraints
+                    .required(path + ".streamEnabled", stream.streamEnabled)
+                    .oneOf(path + ".streamViewType", stream.streamViewType, AllowedValues.STREAM_VIEW_TYPE);
+        }
+    }
+
+    /** Checks, for a table about to be created, that a view type is given with a stream and only then. */
+    void checkForNewTable() {
+        if (streamEnabled && streamViewType == null) {
+            throw validation("One or more parameter values were invalid: Table is being created with a stream enabled,"
+                    + " UpdateViewType is required");
+        }
+        if (!streamEnabled && streamViewType != null) {
+            throw validation("One or more parameter values were invalid: Table is being created with a stream disabled,"
+                    + " UpdateViewType should not be specified");
+        }
+    }
+
+    /** The view type, or null for no stream. */
+    StreamViewType declared() {
+        return streamEnabled ? StreamViewType.valueOf(streamViewType) : null;
+    }
+}
