@@ -12,7 +12,9 @@ import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.Operation;
 import dev.lodestone.store.operation.Request;
 import dev.lodestone.store.operation.item.ItemOperations;
+import dev.lodestone.store.operation.query.QueryOperations;
 import dev.lodestone.store.operation.table.TableOperations;
+import dev.lodestone.store.read.PageReader;
 import dev.lodestone.store.write.ItemWriter;
 import dev.lodestone.store.write.StaleTableException;
 import java.util.Collection;
@@ -34,6 +36,7 @@ public final class DataStore implements AutoCloseable {
         ItemWriter writer = new ItemWriter(engine, List.of(new IndexMaintainer()));
         ExpressionParser parser = new ExpressionParser(CACHED_EXPRESSIONS);
         add(ItemOperations.all(catalog, engine, writer, parser));
+        add(QueryOperations.all(catalog, parser, new PageReader(engine)));
         add(TableOperations.all(catalog, options.clock(), options.ids(), options.delays()));
     }
 

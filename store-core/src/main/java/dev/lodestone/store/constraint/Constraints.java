@@ -50,12 +50,24 @@ public final class Constraints {
         return this;
     }
 
+    /** The least value of a number, where the service reports a violation without the value found. */
+    public Constraints atLeastUnprinted(String path, Integer value, int least) {
+        if (value != null && value < least) {
+            add("Value at '" + path + "' failed to satisfy constraint: " + tooLittle("value", least));
+        }
+        return this;
+    }
+
     private void bounds(String path, String printed, String what, long found, long least, long most) {
         if (found < least) {
-            violation(path, printed, "Member must have " + what + " greater than or equal to " + least);
+            violation(path, printed, tooLittle(what, least));
         } else if (found > most) {
             violation(path, printed, "Member must have " + what + " less than or equal to " + most);
         }
+    }
+
+    private static String tooLittle(String what, long least) {
+        return "Member must have " + what + " greater than or equal to " + least;
     }
 
     /** One of the values of an enumeration, in the order in which the service prints them. */

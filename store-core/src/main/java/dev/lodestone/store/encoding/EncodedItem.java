@@ -70,6 +70,11 @@ public final class EncodedItem implements ItemView {
         return count;
     }
 
+    /** A reader that stands at the first attribute. */
+    ItemReader reader() {
+        return new ItemReader(bytes, start);
+    }
+
     /** The top-level attribute with this name, or null. */
     public AttributeValue get(String name) {
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);

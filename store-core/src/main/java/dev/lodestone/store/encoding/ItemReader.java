@@ -80,6 +80,20 @@ final class ItemReader {
         return same;
     }
 
+    /** Which of the given names is at this place, or -1; in either case the place after it is taken. */
+    int nameAmong(byte[][] names) {
+        int length = varint();
+        int start = at;
+        at += length;
+        for (int i = 0; i < names.length; i++) {
+            byte[] name = names[i];
+            if (length == name.length && Arrays.equals(bytes, start, at, name, 0, length)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     Map<String, AttributeValue> attributes(int count) {
         Map<String, AttributeValue> attributes = new LinkedHashMap<>(count * 4 / 3 + 1);
         for (int i = 0; i < count; i++) {

@@ -40,6 +40,11 @@ public record KeyRange(byte[] lower, byte[] upper) {
         return new KeyRange(Arrays.compareUnsigned(next, lower) > 0 ? next : lower, upper);
     }
 
+    /** Whether the key is in the range. */
+    public boolean contains(byte[] key) {
+        return Arrays.compareUnsigned(key, lower) >= 0 && Arrays.compareUnsigned(key, upper) < 0;
+    }
+
     /** Whether no key can be in the range. */
     public boolean isEmpty() {
         return Arrays.compareUnsigned(lower, upper) >= 0;

@@ -2,6 +2,7 @@ package dev.lodestone.store.operation;
 
 import dev.lodestone.store.constraint.Constraints;
 import dev.lodestone.store.expression.ExpressionParameter;
+import dev.lodestone.store.expression.Projection;
 import dev.lodestone.store.expression.binding.ExpressionContext;
 import dev.lodestone.store.expression.binding.ParameterStyles;
 import dev.lodestone.store.expression.legacy.LegacyParameters;
@@ -28,11 +29,16 @@ public record ProjectionParameters(String projectionExpression, List<String> att
                 .expression(ExpressionParameter.PROJECTION, projectionExpression);
     }
 
-    /** The projection, which leaves items whole where none is given. */
+    /** What to return of each item: all of it where no parameter is given. */
     public ItemProjection bind(ExpressionContext context) {
-        if (attributesToGet != null) {
-            return ItemProjection.of(LegacyParameters.attributesToGet(attributesToGet));
+        return ItemProjection.of(projection(context));
+    }
+
+    /** The projection, or null where none is given. */
+    public Projection projection(ExpressionContext context) {
+        if (projectionExpression != null) {
+            return context.projection(projectionExpression);
         }
-        return ItemProjection.of(projectionExpression == null ? null : context.projection(projectionExpression));
+        return attributesToGet == null ? null : LegacyParameters.attributesToGet(attributesToGet);
     }
 }

@@ -1,2 +1,5 @@
-/** What reads of single items and of many have in common. Start at {@link dev.lodestone.store.read.ItemProjection}. */
+/**
+ * Reads of items: what a projection leaves of each, and pages of many. Start at
+ * {@link dev.lodestone.store.read.PageReader}.
+ */
 package dev.lodestone.store.read;

@@ -82,18 +82,33 @@ public final class KeyRules {
 
     private static void checkSizes(KeySchema schema, Item item) {
         for (KeyAttribute attribute : schema.partitionKey()) {
-            if (item.get(attribute.name()).size() > MAXIMUM_PARTITION_KEY) {
-                throw validation(
-                        "One or more parameter values were invalid: Size of hashkey has exceeded the maximum size"
-                                + " limit of" + MAXIMUM_PARTITION_KEY + " bytes");
-            }
+            checkSize(item.get(attribute.name()), MAXIMUM_PARTITION_KEY);
         }
         for (KeyAttribute attribute : schema.sortKey()) {
-            if (item.get(attribute.name()).size() > MAXIMUM_SORT_KEY) {
-                throw validation("One or more parameter values were invalid: Aggregated size of all range keys has"
-                        + " exceeded the size limit of " + MAXIMUM_SORT_KEY + " bytes");
-            }
+            checkSize(item.get(attribute.name()), MAXIMUM_SORT_KEY);
         }
+    }
+
+    private static void checkSize(AttributeValue value, int maximumSize) {
+        if (value.size() <= maximumSize) {
+            return;
+        }
+        if (maximumSize == MAXIMUM_PARTITION_KEY) {
+            throw validation("One or more parameter values were invalid: Size of hashkey has exceeded the maximum size"
+                    + " limit of" + MAXIMUM_PARTITION_KEY + " bytes");
+        }
+        throw validation("One or more parameter values were invalid: Aggregated size of all range keys has exceeded the"
+                + " size limit of " + MAXIMUM_SORT_KEY + " bytes");
+    }
+
+    /**
+     * Checks that a value of the right type may be that of a key attribute.
+     *
+     * @param maximumSize the one for partition or for sort keys
+     */
+    public static void checkValue(KeyAttribute attribute, AttributeValue value, int maximumSize) {
+        checkNotEmpty(attribute, value);
+        checkSize(value, maximumSize);
     }
 
     /** Checks that what an item has of an index's key attributes may stand in the index. */

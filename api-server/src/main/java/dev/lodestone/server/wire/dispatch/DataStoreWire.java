@@ -8,6 +8,7 @@ import dev.lodestone.server.wire.item.ItemCodecs;
 import dev.lodestone.server.wire.json.BodyBuffer;
 import dev.lodestone.server.wire.json.RequestReader;
 import dev.lodestone.server.wire.json.ResponseWriter;
+import dev.lodestone.server.wire.query.QueryCodecs;
 import dev.lodestone.server.wire.table.TableCodecs;
 import dev.lodestone.store.DataStore;
 import dev.lodestone.store.engine.Durability;
@@ -41,7 +42,7 @@ public final class DataStoreWire implements WireService {
     }
 
     private static List<List<OperationCodec<?, ?>>> families() {
-        return List.of(ItemCodecs.all(), TableCodecs.all());
+        return List.of(ItemCodecs.all(), QueryCodecs.all(), TableCodecs.all());
     }
 
     private void add(List<OperationCodec<?, ?>> family) {

@@ -1,0 +1,108 @@
+package dev.lodestone.store.operation.query;
+
+import static dev.lodestone.store.error.DynamoDbException.validation;
+
+import dev.lodestone.store.error.DynamoDbException;
+import dev.lodestone.store.expression.Projection;
+import dev.lodestone.store.operation.ProjectionParameters;
+import dev.lodestone.store.read.ReadTarget;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** What a query or scan returns of the items that it finds: the values of {@code Select}. */
+enum Selection {
+    ALL_ATTRIBUTES,
+    ALL_PROJECTED_ATTRIBUTES,
+    COUNT,
+    SPECIFIC_ATTRIBUTES;
+
+    private static final String INVALID = "One or more parameter values were invalid: ";
+
+    /** What the service puts before this refusal in Query, and only there. */
+    static final String QUERY_PREFIX = "1 validation error detected: ";
+
+    /**
+     * The selection that a request makes, or that goes without saying.
+     *
+     * @param select the request's {@code Select}, or null
+     * @param specificPrefix what precedes the refusal of {@code SPECIFIC_ATTRIBUTES} without attributes
+     * @throws DynamoDbException ValidationException if it does not go with the other parameters
+     */
+    static Selection of(String select, ProjectionParameters projection, String indexName, String specificPrefix) {
+        String projecting = projecting(projection);
+        if (select == null) {
+            return projecting != null
+                    ? SPECIFIC_ATTRIBUTES
+                    : indexName == null ? ALL_ATTRIBUTES : ALL_PROJECTED_ATTRIBUTES;
+        }
+        Selection selection = valueOf(select);
+        if (selection == SPECIFIC_ATTRIBUTES) {
+            if (projecting == null) {
+                throw validation(specificPrefix + "Must specify the AttributesToGet or ProjectionExpression when"
+                        + " choosing to get SPECIFIC_ATTRIBUTES");
+            }
+        } else if (projecting != null) {
+            throw validation("Cannot specify the " + projecting + " when choosing to get "
+                    + (selection == COUNT ? "only the Count" : select));
+        }
+        if (selection == ALL_PROJECTED_ATTRIBUTES && indexName == null) {
+            throw validation("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
+        }
+        return selection;
+    }
+
+    private static String projecting(ProjectionParameters projection) {
+        if (projection.projectionExpression() != null) {
+            return "ProjectionExpression";
+        }
+        return projection.attributesToGet() == null ? null : "AttributesToGet";
+    }
+
+    /**
+     * Whether an index does not hold what is selected, so that items have to be fetched from the table.
+     *
+     * @param projection null where none is given
+     * @throws DynamoDbException ValidationException if the index is a global one, which is never left for its table
+     */
+    boolean needsTable(ReadTarget target, Projection projection) {
+        if (target.holdsAll()) {
+            return false;
+        }
+        if (this == ALL_ATTRIBUTES) {
+            if (target.isGlobalIndex()) {
+                throw validation(INVALID + "Select type ALL_ATTRIBUTES is not supported for global secondary index "
+                        + target.index().name() + " because its projection type is not ALL");
+            }
+            return true;
+        }
+        List<String> lacking = projection == null ? List.of() : lacking(target, projection.attributes());
+        if (!lacking.isEmpty() && target.isGlobalIndex()) {
+            throw validation(
+                    INVALID + "Global secondary index " + target.index().name() + " does not project " + lacking);
+        }
+        return !lacking.isEmpty();
+    }
+
+    /** Refuses a query's filter on attributes that the index does not hold. */
+    static void refuseUnheldFilter(ReadTarget target, Collection<String> filtered) {
+        if (target.holdsAll()) {
+            return;
+        }
+        List<String> lacking = lacking(target, filtered);
+        if (!lacking.isEmpty()) {
+            throw validation(INVALID + "Secondary index " + target.index().name()
+                    + " does not project one or more filter attributes: " + lacking);
+        }
+    }
+
+    private static List<String> lacking(ReadTarget target, Collection<String> names) {
+        List<String> lacking = new ArrayList<>();
+        for (String name : names) {
+            if (!target.holds(name)) {
+                lacking.add(name);
+            }
+        }
+        return lacking;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.lodestone.store.read;
+
+import static dev.lodestone.store.error.DynamoDbException.validation;
+
+import dev.lodestone.store.capacity.CapacityMeter;
+import dev.lodestone.store.catalog.Index;
+import dev.lodestone.store.catalog.Table;
+import dev.lodestone.store.encoding.EncodedItem;
+import dev.lodestone.store.engine.Address;
+import dev.lodestone.store.error.DynamoDbException;
+import dev.lodestone.store.schema.KeyAttribute;
+import dev.lodestone.store.schema.KeySchema;
+import dev.lodestone.store.value.AttributeValue;
+import dev.lodestone.store.value.Item;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What a query or scan goes through: a table, or one of its indexes. Thread-safe.
+ *
+ * @param index null for the table itself
+ */
+public record ReadTarget(Table table, Index index) {
+    /**
+     * The table, or its index of this name.
+     *
+     * @param indexName null for the table itself
+     * @throws DynamoDbException ValidationException if there is no such index, or it cannot be read yet
+     */
+    public static ReadTarget of(Table table, String indexName) {
+        if (indexName == null) {
+            return new ReadTarget(table, null);
+        }
+        Index index = table.index(indexName);
+        if (index == null) {
+            throw validation("The table does not have the specified index: " + indexName);
+        }
+        if (index.state().backfilling()) {
+            throw validation("Cannot read from backfilling global secondary index: " + indexName);
+        }
+        return new ReadTarget(table, index);
+    }
+
+    public int space() {
+        return index == null ? table.space() : index.space();
+    }
+
+    public KeySchema keySchema() {
+        return index == null ? table.keySchema() : index.definition().keySchema();
+    }
+
+    public boolean isGlobalIndex() {
+        return index != null && index.isGlobal();
+    }
+
+    /** Whether the attribute is there to be read, where an item has it. */
+    public boolean holds(String attributeName) {
+        return index == null || index.projects(attributeName);
+    }
+
+    /** Whether whole items are there to be read. */
+    public boolean holdsAll() {
+        return index == null || index.projectsAll();
+    }
+
+    /** The names of the attributes that identify an entry: for an index, its key attributes and the table's. */
+    public Set<String> keyNames() {
+        if (index != null) {
+            return index.keyNames();
+        }
+        Set<String> names = new LinkedHashSet<>();
+        addNames(table.keySchema().partitionKey(), names);
+        addNames(table.keySchema().sortKey(), names);
+        return names;
+    }
+
+    private static void addNames(List<KeyAttribute> attributes, Set<String> names) {
+        for (KeyAttribute attribute : attributes) {
+            names.add(attribute.name());
+        }
+    }
+
+    /** The partition part of the entries with these partition key attributes. */
+    public byte[] partition(Function<String, AttributeValue> attributes) {
+        return index == null ? table.keys().partition(attributes) : index.keys().partition(attributes);
+    }
+
+    /** The address of the entry that has these {@linkplain #keyNames() identifying attributes}. */
+    public Address address(Item key) {
+        return index == null ? table.address(key) : index.keys().address(index.space(), key::get);
+    }
+
+    /** What identifies an entry: the {@code LastEvaluatedKey} of a page that ends with it. */
+    public Item key(EncodedItem entry) {
+        return entry.decode(keyNames());
+    }
+
+    /** Counts what reading here has cost. */
+    public void addUnits(CapacityMeter meter, double units) {
+        if (index == null) {
+            meter.addTable(units);
+        } else {
+            meter.addIndex(index.name(), index.isGlobal(), units);
+        }
+    }
+}
