@@ -164,7 +164,7 @@ class GetItemTest {
                     .item(Map.of("pk", s("a"), "list", list, "map", map, "name", s("n"), "dotted.name", s("d"))));
             var found = client.getItem(get -> get.tableName(table)
                     .key(strings("pk", "a"))
-                    .projectionExpression("#l[2], #l[0], #m.y.z, #n, #d, missing, #m.missing")
+                    .projectionExpression("#l[2], #l[0], #m.y.z, #n, #d, absent, #m.absent")
                     .expressionAttributeNames(Map.of("#l", "list", "#m", "map", "#n", "name", "#d", "dotted.name")));
             assertEquals(
                     Map.of(
@@ -180,7 +180,7 @@ class GetItemTest {
             String table = TestTables.withPartitionKey(client);
             client.putItem(put -> put.tableName(table).item(strings("pk", "a")));
             var found = client.getItem(
-                    get -> get.tableName(table).key(strings("pk", "a")).projectionExpression("missing"));
+                    get -> get.tableName(table).key(strings("pk", "a")).projectionExpression("absent"));
             assertTrue(found.hasItem());
             assertTrue(found.item().isEmpty());
         }

@@ -104,8 +104,8 @@ class UpdateItemTest {
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
                         SET n = s + :one          | An operand in the update expression has an incorrect data type
-                        SET n = missing + :one    | The provided expression refers to an attribute that does not exist in the item
-                        SET missing.k = :one      | The document path provided in the update expression is invalid for update
+                        SET n = absent + :one     | The provided expression refers to an attribute that does not exist in the item
+                        SET absent.k = :one       | The document path provided in the update expression is invalid for update
                         SET n.k = :one            | The document path provided in the update expression is invalid for update
                         REMOVE n.k.j SET x = :one | The document path provided in the update expression is invalid for update
                         SET n = :one REMOVE n     | Invalid UpdateExpression: Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [n], path two: [n]
@@ -159,20 +159,20 @@ class UpdateItemTest {
             var updated = client.updateItem(update -> update.tableName(table)
                     .key(strings("pk", "a"))
                     .updateExpression(
-                            "SET copy = n, n = n - :two, l[5] = :two, l[9] = n, m.j = if_not_exists(m.k, :two),"
-                                    + " list2 = list_append(l, l) REMOVE s, l[0] ADD total :two DELETE ss :gone")
+                            "SET twin = n, n = n - :two, l[5] = :two, l[9] = n, m.j = if_not_exists(m.k, :two),"
+                                    + " list2 = list_append(l, l) REMOVE s, l[0] ADD tally :two DELETE ss :gone")
                     .expressionAttributeValues(
                             Map.of(":two", n("2"), ":gone", AttributeValue.fromSs(List.of("x", "unknown"))))
                     .returnValues(ReturnValue.ALL_NEW));
             Map<String, AttributeValue> after = updated.attributes();
             assertEquals(after, stored(table));
-            assertEquals(n("5"), after.get("copy"));
+            assertEquals(n("5"), after.get("twin"));
             assertEquals(n("3"), after.get("n"));
             assertEquals(List.of(n("1"), n("2"), n("2"), n("5")), after.get("l").l());
             assertEquals(6, after.get("list2").l().size());
             assertEquals(Map.of("k", s("v"), "j", s("v")), after.get("m").m());
             assertFalse(after.containsKey("s"));
-            assertEquals(n("2"), after.get("total"));
+            assertEquals(n("2"), after.get("tally"));
             assertEquals(Set.of("y"), Set.copyOf(after.get("ss").ss()));
         }
 
