@@ -11,6 +11,7 @@ import dev.lodestone.store.index.IndexMaintainer;
 import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.Operation;
 import dev.lodestone.store.operation.Request;
+import dev.lodestone.store.operation.batch.BatchOperations;
 import dev.lodestone.store.operation.item.ItemOperations;
 import dev.lodestone.store.operation.query.QueryOperations;
 import dev.lodestone.store.operation.table.TableOperations;
@@ -35,6 +36,7 @@ public final class DataStore implements AutoCloseable {
         Catalog catalog = new Catalog(engine, options.clock());
         ItemWriter writer = new ItemWriter(engine, List.of(new IndexMaintainer()));
         ExpressionParser parser = new ExpressionParser(CACHED_EXPRESSIONS);
+        add(BatchOperations.all(catalog, engine, writer, parser));
         add(ItemOperations.all(catalog, engine, writer, parser));
         add(QueryOperations.all(catalog, parser, new PageReader(engine)));
         add(TableOperations.all(catalog, options.clock(), options.ids(), options.delays()));

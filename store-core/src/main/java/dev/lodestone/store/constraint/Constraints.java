@@ -6,6 +6,7 @@ import dev.lodestone.store.error.DynamoDbException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Checks the members of one request against what the model declares of them, and collects what is violated. A member that
@@ -38,14 +39,25 @@ public final class Constraints {
     /** The number of elements of a list or map. */
     public Constraints size(String path, Collection<?> value, int least, int most) {
         if (value != null) {
-            bounds(path, value.toString(), "length", value.size(), least, most);
+            bounds(path, value, "length", value.size(), least, most);
         }
         return this;
     }
 
     public Constraints range(String path, Number value, long least, long most) {
         if (value != null) {
-            bounds(path, value.toString(), "value", value.longValue(), least, most);
+            bounds(path, value, "value", value.longValue(), least, most);
+        }
+        return this;
+    }
+
+    /** The number of elements of each list in a map. */
+    public Constraints valueSizes(String path, Map<String, ? extends Collection<?>> map, int least, int most) {
+        for (Collection<?> value : map.values()) {
+            if (value != null && (value.size() < least || value.size() > most)) {
+                String both = tooMuch("length", most) + ", " + tooLittle("length", least);
+                return violation(path, map, "Map value must satisfy constraint: [" + both + "]");
+            }
         }
         return this;
     }
@@ -53,21 +65,37 @@ public final class Constraints {
     /** The least value of a number, where the service reports a violation without the value found. */
     public Constraints atLeastUnprinted(String path, Integer value, int least) {
         if (value != null && value < least) {
-            add("Value at '" + path + "' failed to satisfy constraint: " + tooLittle("value", least));
+            addUnprinted(path, tooLittle("value", least));
         }
         return this;
     }
 
-    private void bounds(String path, String printed, String what, long found, long least, long most) {
+    /** The largest number of elements of a list, where the service reports a violation without the list. */
+    public Constraints sizeUnprinted(String path, Collection<?> value, int most) {
+        if (value != null && value.size() > most) {
+            addUnprinted(path, tooMuch("length", most));
+        }
+        return this;
+    }
+
+    private void addUnprinted(String path, String constraint) {
+        add("Value at '" + path + "' failed to satisfy constraint: " + constraint);
+    }
+
+    private void bounds(String path, Object printed, String what, long found, long least, long most) {
         if (found < least) {
             violation(path, printed, tooLittle(what, least));
         } else if (found > most) {
-            violation(path, printed, "Member must have " + what + " less than or equal to " + most);
+            violation(path, printed, tooMuch(what, most));
         }
     }
 
     private static String tooLittle(String what, long least) {
         return "Member must have " + what + " greater than or equal to " + least;
+    }
+
+    private static String tooMuch(String what, long most) {
+        return "Member must have " + what + " less than or equal to " + most;
     }
 
     /** One of the values of an enumeration, in the order in which the service prints them. */
@@ -106,7 +134,7 @@ public final class Constraints {
         return !text.isEmpty();
     }
 
-    public Constraints violation(String path, String printed, String constraint) {
+    public Constraints violation(String path, Object printed, String constraint) {
         add("Value '" + printed + "' at '" + path + "' failed to satisfy constraint: " + constraint);
         return this;
     }

@@ -68,6 +68,36 @@ public final class KeyRules {
         checkNotEmpty(attribute, value);
     }
 
+    /** Refuses an item or key that has an empty value in a key attribute, whatever else may be wrong with it. */
+    public static void refuseEmptyKey(KeySchema schema, Item item) {
+        refuseEmpty(schema.partitionKey(), item);
+        refuseEmpty(schema.sortKey(), item);
+    }
+
+    private static void refuseEmpty(List<KeyAttribute> attributes, Item item) {
+        for (KeyAttribute attribute : attributes) {
+            AttributeValue value = item.get(attribute.name());
+            if (value != null) {
+                checkNotEmpty(attribute, value);
+            }
+        }
+    }
+
+    /** Whether an item has the table's key attributes, with their types. */
+    public static boolean hasKey(KeySchema schema, Item item) {
+        return hasAll(schema.partitionKey(), item) && hasAll(schema.sortKey(), item);
+    }
+
+    private static boolean hasAll(List<KeyAttribute> attributes, Item item) {
+        for (KeyAttribute attribute : attributes) {
+            AttributeValue value = item.get(attribute.name());
+            if (value == null || value.type() != attribute.type()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The refusal of a key that lacks attributes, has others, or has them with other types. */
     public static DynamoDbException keyMismatch() {
         return validation("The provided key element does not match the schema");

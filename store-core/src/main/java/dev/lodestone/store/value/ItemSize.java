@@ -1,5 +1,8 @@
 package dev.lodestone.store.value;
 
+import static dev.lodestone.store.error.DynamoDbException.validation;
+
+import dev.lodestone.store.error.DynamoDbException;
 import java.util.Map;
 
 /**
@@ -19,6 +22,17 @@ public final class ItemSize {
     public static final int MAXIMUM = 400 * 1024;
 
     private ItemSize() {}
+
+    /**
+     * Checks an item that a request supplies to be stored.
+     *
+     * @throws DynamoDbException ValidationException if it is too large
+     */
+    public static void check(Item item) {
+        if (item.size() > MAXIMUM) {
+            throw validation("Item size has exceeded the maximum allowed size");
+        }
+    }
 
     /** The size of the attributes, names included, in bytes. */
     public static int ofAttributes(Map<String, AttributeValue> attributes) {

@@ -1,5 +1,7 @@
 package dev.lodestone.store.value;
 
+import static dev.lodestone.store.error.DynamoDbException.validation;
+
 import dev.lodestone.store.error.DynamoDbException;
 
 /**
@@ -24,6 +26,12 @@ public final class Supplied<T> {
         return new Supplied<>(null, fault);
     }
 
+    /** The fault of a structure of which exactly one member may be given, when there are several. */
+    public static DynamoDbException severalTypes() {
+        return validation("Supplied AttributeValue has more than one datatypes set, must contain exactly one of the"
+                + " supported datatypes");
+    }
+
     /**
      * The value.
      *
@@ -33,6 +41,11 @@ public final class Supplied<T> {
         if (fault != null) {
             throw fault;
         }
+        return value;
+    }
+
+    /** The value, or null if it is faulty. */
+    public T orNull() {
         return value;
     }
 }

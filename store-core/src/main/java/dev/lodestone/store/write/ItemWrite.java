@@ -39,7 +39,8 @@ public abstract sealed class ItemWrite permits ItemPut, ItemUpdate, ItemDelete, 
         return address;
     }
 
-    final Item key() {
+    /** An item that has at least the table's key attributes. */
+    public final Item key() {
         return key;
     }
 

@@ -59,6 +59,32 @@ public final class ItemWriter {
         return result;
     }
 
+    /**
+     * Makes all of the changes, or none of them.
+     *
+     * @param writes to different items
+     * @throws ConditionalCheckFailedException if a condition does not hold
+     * @throws DynamoDbException ValidationException if a write does not fit the stored item
+     * @throws StaleTableException if a table has changed since its write was prepared; nothing has happened then
+     */
+    public List<ItemChange> writeAll(List<? extends ItemWrite> writes) {
+        return writeAll(writes, List.of(), (outcomes, alsoRead, batch) -> changes(outcomes));
+    }
+
+    private static List<ItemChange> changes(List<WriteOutcome> outcomes) {
+        List<ItemChange> changes = new ArrayList<>(outcomes.size());
+        for (WriteOutcome outcome : outcomes) {
+            if (outcome instanceof WriteOutcome.Applied applied) {
+                changes.add(applied.change());
+            } else if (outcome instanceof WriteOutcome.Misfit misfit) {
+                throw misfit.fault();
+            } else {
+                throw new ConditionalCheckFailedException(null);
+            }
+        }
+        return changes;
+    }
+
     /** A write that does not fit the stored item is an outcome too, which the decision sees among the others. */
     private WriteOutcome attempt(ItemWrite write, EncodedItem before, WriteBatch batch) {
         try {

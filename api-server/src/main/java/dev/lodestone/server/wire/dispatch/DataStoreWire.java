@@ -4,6 +4,7 @@ import dev.lodestone.server.wire.OperationCodec;
 import dev.lodestone.server.wire.WireRequest;
 import dev.lodestone.server.wire.WireResponse;
 import dev.lodestone.server.wire.WireService;
+import dev.lodestone.server.wire.batch.BatchCodecs;
 import dev.lodestone.server.wire.item.ItemCodecs;
 import dev.lodestone.server.wire.json.BodyBuffer;
 import dev.lodestone.server.wire.json.RequestReader;
@@ -42,7 +43,7 @@ public final class DataStoreWire implements WireService {
     }
 
     private static List<List<OperationCodec<?, ?>>> families() {
-        return List.of(ItemCodecs.all(), QueryCodecs.all(), TableCodecs.all());
+        return List.of(BatchCodecs.all(), ItemCodecs.all(), QueryCodecs.all(), TableCodecs.all());
     }
 
     private void add(List<OperationCodec<?, ?>> family) {

@@ -113,18 +113,13 @@ public final class AttributeValueReader {
             }
         }
         if (types != 1) {
-            remember(types == 0 ? empty() : severalTypes());
+            remember(types == 0 ? empty() : Supplied.severalTypes());
         }
         return value;
     }
 
     private static DynamoDbException empty() {
         return validation("Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
-    }
-
-    private static DynamoDbException severalTypes() {
-        return validation("Supplied AttributeValue has more than one datatypes set, must contain exactly one of the"
-                + " supported datatypes");
     }
 
     /** The content of a value, or null where the JSON has null; with a fault it may be a stand-in, which nobody sees. */

@@ -2,24 +2,39 @@ package dev.lodestone.server.wire.member;
 
 import dev.lodestone.server.wire.json.ResponseWriter;
 import dev.lodestone.store.operation.item.ItemCollectionMetrics;
+import java.util.List;
+import java.util.Map;
 
 /** Writes item collection metrics. */
 public final class ItemCollectionMetricsWriter {
+    private static final String MEMBER = "ItemCollectionMetrics";
+
     private ItemCollectionMetricsWriter() {}
 
     /** Writes the member of a response on one item; nothing for null. */
     public static void write(ItemCollectionMetrics metrics, ResponseWriter out) {
         if (metrics != null) {
-            out.startObject("ItemCollectionMetrics");
+            out.startObject(MEMBER);
             writeMembers(metrics, out);
             out.endObject();
         }
     }
 
-    /** Writes an element of the list at hand. */
-    public static void writeElement(ItemCollectionMetrics metrics, ResponseWriter out) {
-        out.startObject();
-        writeMembers(metrics, out);
+    /** Writes the member of a response on several tables; nothing for null. */
+    public static void write(Map<String, List<ItemCollectionMetrics>> byTable, ResponseWriter out) {
+        if (byTable == null) {
+            return;
+        }
+        out.startObject(MEMBER);
+        byTable.forEach((table, collections) -> {
+            out.startList(table);
+            for (ItemCollectionMetrics metrics : collections) {
+                out.startObject();
+                writeMembers(metrics, out);
+                out.endObject();
+            }
+            out.endList();
+        });
         out.endObject();
     }
 

@@ -25,11 +25,15 @@ public final class ItemCollections {
      * @return null where they are not wanted or the table has no local index
      */
     public ItemCollectionMetrics measure(String wanted, Table table, Item key) {
-        if (!"SIZE".equals(wanted) || !table.hasLocalIndexes()) {
+        if (!isWanted(wanted, table)) {
             return null;
         }
         String name = table.keySchema().partitionKey().get(0).name();
         return new ItemCollectionMetrics(new Item(Map.of(name, key.get(name))), bytes(table, key) / GIGABYTE);
+    }
+
+    static boolean isWanted(String wanted, Table table) {
+        return "SIZE".equals(wanted) && table.hasLocalIndexes();
     }
 
     /** The collection is only gone through where the whole table is large enough for that to matter. */

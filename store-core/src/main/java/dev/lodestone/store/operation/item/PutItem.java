@@ -1,7 +1,5 @@
 package dev.lodestone.store.operation.item;
 
-import static dev.lodestone.store.error.DynamoDbException.validation;
-
 import dev.lodestone.store.capacity.ConsumedCapacity;
 import dev.lodestone.store.catalog.Catalog;
 import dev.lodestone.store.catalog.RequestScope;
@@ -73,7 +71,7 @@ public final class PutItem implements Operation<PutItem.Request, PutItem.Respons
         request.expressionAttributes().checkStyles(request.condition().describe(new ParameterStyles()));
         Item item = request.item().orThrow();
         WriteReturnValues.checkAllOldOrNone(request.options().returnValues());
-        checkSize(item);
+        ItemSize.check(item);
         Condition legacyCondition = request.condition().legacy();
         ExpressionContext expressions = request.expressionAttributes().context(parser);
         Condition condition = request.condition().bind(expressions, legacyCondition);
@@ -86,11 +84,5 @@ public final class PutItem implements Operation<PutItem.Request, PutItem.Respons
                 request.options().returnsAllOld() ? change.before() : null,
                 singleWrite.capacity(change, request.options()),
                 singleWrite.collectionMetrics(table, item, request.options()));
-    }
-
-    private static void checkSize(Item item) {
-        if (item.size() > ItemSize.MAXIMUM) {
-            throw validation("Item size has exceeded the maximum allowed size");
-        }
     }
 }

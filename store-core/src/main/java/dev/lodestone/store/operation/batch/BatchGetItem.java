@@ -1,0 +1,191 @@
+package dev.lodestone.store.operation.batch;
+
+import dev.lodestone.store.capacity.CapacityMeter;
+import dev.lodestone.store.capacity.CapacityMeters;
+import dev.lodestone.store.capacity.CapacityUnits;
+import dev.lodestone.store.capacity.ConsumedCapacity;
+import dev.lodestone.store.capacity.ReturnConsumedCapacity;
+import dev.lodestone.store.catalog.Catalog;
+import dev.lodestone.store.catalog.RequestScope;
+import dev.lodestone.store.catalog.Table;
+import dev.lodestone.store.constraint.AllowedValues;
+import dev.lodestone.store.constraint.Constraints;
+import dev.lodestone.store.encoding.EncodedItem;
+import dev.lodestone.store.engine.Address;
+import dev.lodestone.store.engine.Reader;
+import dev.lodestone.store.expression.binding.ExpressionContext;
+import dev.lodestone.store.expression.binding.ParameterStyles;
+import dev.lodestone.store.expression.syntax.ExpressionParser;
+import dev.lodestone.store.operation.ApiOperation;
+import dev.lodestone.store.operation.ExpressionAttributes;
+import dev.lodestone.store.operation.Operation;
+import dev.lodestone.store.read.ItemProjection;
+import dev.lodestone.store.schema.KeyRules;
+import dev.lodestone.store.value.Item;
+import dev.lodestone.store.value.ItemView;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads items of one or several tables by their keys.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html">BatchGetItem</a>
+ */
+public final class BatchGetItem implements Operation<BatchGetItem.Request, BatchGetItem.Response> {
+    /** The most keys of one request. */
+    private static final int MOST_KEYS = 100;
+
+    /** The most bytes of items in one response. */
+    private static final long MOST_BYTES = 16L << 20;
+
+    /**
+     * The request.
+     *
+     * @param requestItems by table name or ARN, in the request's order
+     */
+    public record Request(Map<String, KeysAndAttributes> requestItems, String returnConsumedCapacity)
+            implements dev.lodestone.store.operation.Request<Response> {
+        @Override
+        public ApiOperation operation() {
+            return ApiOperation.BATCH_GET_ITEM;
+        }
+    }
+
+    /**
+     * The answer. Tables are called as the request calls them.
+     *
+     * @param unprocessedKeys what did not fit into the response
+     */
+    public record Response(
+            Map<String, List<ItemView>> responses,
+            Map<String, KeysAndAttributes> unprocessedKeys,
+            List<ConsumedCapacity> consumedCapacity) {}
+
+    private final Catalog catalog;
+    private final ExpressionParser parser;
+    private final Reader reader;
+
+    BatchGetItem(Catalog catalog, ExpressionParser parser, Reader reader) {
+        this.catalog = catalog;
+        this.parser = parser;
+        this.reader = reader;
+    }
+
+    @Override
+    public ApiOperation name() {
+        return ApiOperation.BATCH_GET_ITEM;
+    }
+
+    @Override
+    public Response execute(Request request, RequestScope scope) {
+        checkConstraints(request);
+        BatchRules.checkTables(name(), request.requestItems());
+        List<TableRead> reads = new ArrayList<>(request.requestItems().size());
+        int keys = 0;
+        for (Map.Entry<String, KeysAndAttributes> entry : request.requestItems().entrySet()) {
+            reads.add(bind(entry.getKey(), entry.getValue()));
+            keys += entry.getValue().keys().size();
+        }
+        BatchRules.checkCount(name(), keys, MOST_KEYS);
+        for (TableRead read : reads) {
+            read.table = catalog.active(scope, read.name);
+        }
+        return read(reads, addresses(reads), request);
+    }
+
+    private static void checkConstraints(Request request) {
+        Constraints constraints = new Constraints()
+                .oneOf(
+                        "returnConsumedCapacity",
+                        request.returnConsumedCapacity(),
+                        AllowedValues.RETURN_CONSUMED_CAPACITY)
+                .required("requestItems", request.requestItems());
+        if (request.requestItems() != null) {
+            request.requestItems().forEach((table, keys) -> checkConstraints(constraints, table, keys));
+        }
+        constraints.check();
+    }
+
+    private static void checkConstraints(Constraints constraints, String table, KeysAndAttributes keys) {
+        String path = "requestItems." + table + ".member";
+        constraints
+                .required(path + ".keys", keys.keys())
+                .size(path + ".keys", keys.keys(), 1, Integer.MAX_VALUE)
+                .sizeUnprinted("RequestItems." + table + ".member.Keys", keys.keys(), MOST_KEYS)
+                .size(path + ".attributesToGet", keys.projection().attributesToGet(), 1, Integer.MAX_VALUE);
+    }
+
+    private TableRead bind(String name, KeysAndAttributes request) {
+        ExpressionAttributes attributes = new ExpressionAttributes(request.expressionAttributeNames(), null);
+        attributes.checkStyles(request.projection().describe(new ParameterStyles()));
+        ExpressionContext expressions = attributes.context(parser);
+        ItemProjection projection = request.projection().bind(expressions);
+        expressions.refuseUnused();
+        List<Item> keys = request.suppliedKeys();
+        BatchRules.checkDistinct(keys);
+        return new TableRead(name, request, keys, projection);
+    }
+
+    private static List<Address> addresses(List<TableRead> reads) {
+        List<Address> addresses = new ArrayList<>();
+        for (TableRead read : reads) {
+            for (Item key : read.keys) {
+                KeyRules.checkKey(read.table.keySchema(), key);
+                addresses.add(read.table.address(key));
+            }
+        }
+        return addresses;
+    }
+
+    private Response read(List<TableRead> reads, List<Address> addresses, Request request) {
+        List<byte[]> found = reader.multiGet(addresses);
+        Map<String, List<ItemView>> responses = new LinkedHashMap<>();
+        Map<String, KeysAndAttributes> unprocessed = new LinkedHashMap<>();
+        CapacityMeters meters = new CapacityMeters();
+        long bytes = 0;
+        int first = 0;
+        for (TableRead read : reads) {
+            List<byte[]> values = found.subList(first, first + read.keys.size());
+            first += read.keys.size();
+            List<ItemView> items = new ArrayList<>(values.size());
+            CapacityMeter meter = meters.of(read.table.name());
+            int at = 0;
+            for (; at < values.size(); at++) {
+                EncodedItem item = EncodedItem.of(values.get(at));
+                int size = item == null ? 0 : item.size();
+                if (bytes + size > MOST_BYTES) {
+                    break;
+                }
+                bytes += size;
+                meter.addTable(CapacityUnits.read(size, read.request.isConsistent()));
+                if (item != null) {
+                    items.add(read.projection.apply(item));
+                }
+            }
+            responses.put(read.name, items);
+            if (at < values.size()) {
+                unprocessed.put(read.name, read.request.from(at));
+            }
+        }
+        ReturnConsumedCapacity wanted = ReturnConsumedCapacity.of(request.returnConsumedCapacity());
+        return new Response(responses, unprocessed, meters.report(wanted, CapacityMeter.Kind.PLAIN));
+    }
+
+    /** What to read of one table, checked and bound. */
+    private static final class TableRead {
+        final String name;
+        final KeysAndAttributes request;
+        final List<Item> keys;
+        final ItemProjection projection;
+        Table table;
+
+        TableRead(String name, KeysAndAttributes request, List<Item> keys, ItemProjection projection) {
+            this.name = name;
+            this.request = request;
+            this.keys = keys;
+            this.projection = projection;
+        }
+    }
+}
