@@ -15,7 +15,9 @@ import dev.lodestone.store.operation.batch.BatchOperations;
 import dev.lodestone.store.operation.item.ItemOperations;
 import dev.lodestone.store.operation.query.QueryOperations;
 import dev.lodestone.store.operation.table.TableOperations;
+import dev.lodestone.store.operation.transaction.TransactionOperations;
 import dev.lodestone.store.read.PageReader;
+import dev.lodestone.store.transaction.TransactionWriter;
 import dev.lodestone.store.write.ItemWriter;
 import dev.lodestone.store.write.StaleTableException;
 import java.util.Collection;
@@ -36,10 +38,12 @@ public final class DataStore implements AutoCloseable {
         Catalog catalog = new Catalog(engine, options.clock());
         ItemWriter writer = new ItemWriter(engine, List.of(new IndexMaintainer()));
         ExpressionParser parser = new ExpressionParser(CACHED_EXPRESSIONS);
+        TransactionWriter transactions = new TransactionWriter(engine, writer, options.clock());
         add(BatchOperations.all(catalog, engine, writer, parser));
         add(ItemOperations.all(catalog, engine, writer, parser));
         add(QueryOperations.all(catalog, parser, new PageReader(engine)));
         add(TableOperations.all(catalog, options.clock(), options.ids(), options.delays()));
+        add(TransactionOperations.all(catalog, engine, transactions, parser));
     }
 
     /**

@@ -6,14 +6,15 @@ package dev.lodestone.store.encoding;
  * <pre>
  * 0      store-wide values
  * 1      the catalogue, an entry per table
- * 2      idempotency tokens of transactions
+ * 2, 3   idempotency tokens of transactions, by turns
  * 1024 … one for each table and index, numbered in the order of their creation
  * </pre>
  */
 public final class Spaces {
     public static final int STORE = 0;
     public static final int CATALOG = 1;
-    public static final int IDEMPOTENCY_TOKENS = 2;
+    public static final int EVEN_IDEMPOTENCY_TOKENS = 2;
+    public static final int ODD_IDEMPOTENCY_TOKENS = 3;
     public static final int FIRST_DATA_SPACE = 1024;
 
     private Spaces() {}

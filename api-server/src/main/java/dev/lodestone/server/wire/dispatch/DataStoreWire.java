@@ -11,6 +11,7 @@ import dev.lodestone.server.wire.json.RequestReader;
 import dev.lodestone.server.wire.json.ResponseWriter;
 import dev.lodestone.server.wire.query.QueryCodecs;
 import dev.lodestone.server.wire.table.TableCodecs;
+import dev.lodestone.server.wire.transaction.TransactionCodecs;
 import dev.lodestone.store.DataStore;
 import dev.lodestone.store.engine.Durability;
 import dev.lodestone.store.error.DynamoDbException;
@@ -43,7 +44,8 @@ public final class DataStoreWire implements WireService {
     }
 
     private static List<List<OperationCodec<?, ?>>> families() {
-        return List.of(BatchCodecs.all(), ItemCodecs.all(), QueryCodecs.all(), TableCodecs.all());
+        return List.of(
+                BatchCodecs.all(), ItemCodecs.all(), QueryCodecs.all(), TableCodecs.all(), TransactionCodecs.all());
     }
 
     private void add(List<OperationCodec<?, ?>> family) {

@@ -4,6 +4,9 @@ import dev.lodestone.server.wire.WireResponse;
 import dev.lodestone.server.wire.json.BodyBuffer;
 import dev.lodestone.server.wire.json.ResponseWriter;
 import dev.lodestone.store.error.DynamoDbException;
+import dev.lodestone.store.error.ErrorType;
+import dev.lodestone.store.transaction.CancellationReason;
+import dev.lodestone.store.transaction.TransactionCanceledException;
 import dev.lodestone.store.write.ConditionalCheckFailedException;
 
 /** Errors as the service writes them. */
@@ -14,13 +17,35 @@ final class ErrorBody {
         try (ResponseWriter out = new ResponseWriter()) {
             out.startObject();
             out.string("__type", error.type().qualifiedName());
-            out.string("message", error.getMessage());
+            out.string(messageMember(error.type()), error.getMessage());
             if (error instanceof ConditionalCheckFailedException failed) {
                 out.item("Item", failed.item());
+            } else if (error instanceof TransactionCanceledException cancelled) {
+                writeReasons(cancelled, out);
             }
             out.endObject();
             BodyBuffer body = out.finish();
             return new WireResponse(error.type().httpStatus(), body.array(), body.size());
         }
+    }
+
+    /** The model writes the name of this member in two ways. */
+    private static String messageMember(ErrorType type) {
+        return switch (type) {
+            case TRANSACTION_CANCELED, IDEMPOTENT_PARAMETER_MISMATCH -> "Message";
+            default -> "message";
+        };
+    }
+
+    private static void writeReasons(TransactionCanceledException cancelled, ResponseWriter out) {
+        out.startList("CancellationReasons");
+        for (CancellationReason reason : cancelled.reasons()) {
+            out.startObject();
+            out.string("Code", reason.code());
+            out.string("Message", reason.message());
+            out.item("Item", reason.item());
+            out.endObject();
+        }
+        out.endList();
     }
 }

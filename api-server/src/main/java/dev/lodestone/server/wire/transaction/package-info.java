@@ -1,0 +1,2 @@
+/** Codecs of the transactional operations. Start at {@link dev.lodestone.server.wire.transaction.TransactWriteItemsCodec}. */
+package dev.lodestone.server.wire.transaction;

@@ -1,0 +1,42 @@
+package dev.lodestone.store.operation.transaction;
+
+import dev.lodestone.store.constraint.ShapeText;
+import dev.lodestone.store.operation.ExpressionAttributes;
+import dev.lodestone.store.operation.ProjectionParameters;
+import dev.lodestone.store.value.Item;
+import dev.lodestone.store.value.Supplied;
+import java.util.Map;
+
+/** An element of a TransactGetItems; null where not given. */
+public record TransactGetItem(Get get) {
+    /** What to read; each member null where not given. */
+    public record Get(
+            String tableName,
+            Supplied<Item> key,
+            String projectionExpression,
+            Map<String, String> expressionAttributeNames) {
+
+        ProjectionParameters projection() {
+            return new ProjectionParameters(projectionExpression, null);
+        }
+
+        ExpressionAttributes expressionAttributes() {
+            return new ExpressionAttributes(expressionAttributeNames, null);
+        }
+
+        @Override
+        public String toString() {
+            return new ShapeText("Get")
+                    .item("key", key == null ? null : key.orNull())
+                    .member("tableName", tableName)
+                    .member("projectionExpression", projectionExpression)
+                    .member("expressionAttributeNames", expressionAttributeNames)
+                    .toString();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return new ShapeText("TransactGetItem").member("get", get).toString();
+    }
+}

@@ -1,0 +1,183 @@
+package dev.lodestone.store.operation.transaction;
+
+import dev.lodestone.store.capacity.CapacityMeter;
+import dev.lodestone.store.capacity.CapacityMeters;
+import dev.lodestone.store.capacity.CapacityUnits;
+import dev.lodestone.store.capacity.ConsumedCapacity;
+import dev.lodestone.store.capacity.ReturnConsumedCapacity;
+import dev.lodestone.store.catalog.Catalog;
+import dev.lodestone.store.catalog.RequestScope;
+import dev.lodestone.store.catalog.Table;
+import dev.lodestone.store.constraint.AllowedValues;
+import dev.lodestone.store.constraint.Constraints;
+import dev.lodestone.store.constraint.TableNames;
+import dev.lodestone.store.encoding.EncodedItem;
+import dev.lodestone.store.engine.Address;
+import dev.lodestone.store.engine.Reader;
+import dev.lodestone.store.error.DynamoDbException;
+import dev.lodestone.store.expression.binding.ExpressionContext;
+import dev.lodestone.store.expression.binding.ParameterStyles;
+import dev.lodestone.store.expression.syntax.ExpressionParser;
+import dev.lodestone.store.operation.ApiOperation;
+import dev.lodestone.store.operation.Operation;
+import dev.lodestone.store.read.ItemProjection;
+import dev.lodestone.store.schema.KeyRules;
+import dev.lodestone.store.transaction.CancellationReasons;
+import dev.lodestone.store.transaction.TransactionRules;
+import dev.lodestone.store.value.Item;
+import dev.lodestone.store.value.ItemView;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads items of one or several tables as they were at one moment.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactGetItems.html">TransactGetItems</a>
+ */
+public final class TransactGetItems implements Operation<TransactGetItems.Request, TransactGetItems.Response> {
+    /** By what the service multiplies the capacity of a read within a transaction. */
+    private static final int CAPACITY_FACTOR = 2;
+
+    public record Request(List<TransactGetItem> transactItems, String returnConsumedCapacity)
+            implements dev.lodestone.store.operation.Request<Response> {
+        @Override
+        public ApiOperation operation() {
+            return ApiOperation.TRANSACT_GET_ITEMS;
+        }
+    }
+
+    /**
+     * The answer.
+     *
+     * @param items in the request's order, null where there is no item, or nothing of it is left by the projection
+     */
+    public record Response(List<ItemView> items, List<ConsumedCapacity> consumedCapacity) {}
+
+    private final Catalog catalog;
+    private final ExpressionParser parser;
+    private final Reader reader;
+
+    TransactGetItems(Catalog catalog, ExpressionParser parser, Reader reader) {
+        this.catalog = catalog;
+        this.parser = parser;
+        this.reader = reader;
+    }
+
+    @Override
+    public ApiOperation name() {
+        return ApiOperation.TRANSACT_GET_ITEMS;
+    }
+
+    @Override
+    public Response execute(Request request, RequestScope scope) {
+        checkConstraints(request);
+        List<TransactGetItem> gets = request.transactItems();
+        List<ItemProjection> projections = new ArrayList<>(gets.size());
+        for (TransactGetItem item : gets) {
+            projections.add(bind(item.get()));
+        }
+        List<Table> tables = new ArrayList<>(gets.size());
+        for (TransactGetItem item : gets) {
+            tables.add(catalog.active(scope, item.get().tableName()));
+        }
+        List<Address> addresses = addresses(gets, tables);
+
+        List<EncodedItem> found = read(addresses);
+        return new Response(project(found, projections), capacity(request, tables, found));
+    }
+
+    private static void checkConstraints(Request request) {
+        Constraints constraints = new Constraints()
+                .oneOf(
+                        "returnConsumedCapacity",
+                        request.returnConsumedCapacity(),
+                        AllowedValues.RETURN_CONSUMED_CAPACITY)
+                .required("transactItems", request.transactItems())
+                .size("transactItems", request.transactItems(), 1, TransactionRules.MOST_ACTIONS);
+        if (request.transactItems() != null) {
+            int number = 1;
+            for (TransactGetItem item : request.transactItems()) {
+                String path = "transactItems." + number++ + ".member.get";
+                constraints.required(path, item.get());
+                if (item.get() != null) {
+                    constraints
+                            .required(path + ".key", item.get().key())
+                            .required(path + ".tableName", item.get().tableName());
+                }
+            }
+        }
+        constraints.check();
+    }
+
+    private ItemProjection bind(TransactGetItem.Get get) {
+        TableNames.check(get.tableName());
+        get.expressionAttributes().checkStyles(get.projection().describe(new ParameterStyles()));
+        get.key().orThrow();
+        ExpressionContext expressions = get.expressionAttributes().context(parser);
+        ItemProjection projection = get.projection().bind(expressions);
+        expressions.refuseUnused();
+        return projection;
+    }
+
+    private static List<Address> addresses(List<TransactGetItem> gets, List<Table> tables) {
+        for (int at = 0; at < gets.size(); at++) {
+            KeyRules.refuseEmptyKey(
+                    tables.get(at).keySchema(), gets.get(at).get().key().orThrow());
+        }
+        List<Address> addresses = new ArrayList<>(gets.size());
+        CancellationReasons reasons = new CancellationReasons(gets.size());
+        for (int at = 0; at < gets.size(); at++) {
+            Table table = tables.get(at);
+            Item key = gets.get(at).get().key().orThrow();
+            try {
+                KeyRules.checkKey(table.keySchema(), key);
+                addresses.add(table.address(key));
+                reasons.none();
+            } catch (DynamoDbException fault) {
+                reasons.validationError(fault);
+            }
+        }
+        TransactionRules.checkDistinct(addresses);
+        reasons.check();
+        return addresses;
+    }
+
+    private List<EncodedItem> read(List<Address> addresses) {
+        List<EncodedItem> items = new ArrayList<>(addresses.size());
+        long bytes = 0;
+        for (byte[] value : reader.multiGet(addresses)) {
+            EncodedItem item = EncodedItem.of(value);
+            items.add(item);
+            bytes += size(item);
+        }
+        TransactionRules.checkSize(bytes);
+        return items;
+    }
+
+    private static int size(EncodedItem item) {
+        return item == null ? 0 : item.size();
+    }
+
+    /** Nothing left of an item is told apart from no item in no way, as the API's reference has it. */
+    private static List<ItemView> project(List<EncodedItem> found, List<ItemProjection> projections) {
+        List<ItemView> items = new ArrayList<>(found.size());
+        for (int at = 0; at < found.size(); at++) {
+            ItemView item = projections.get(at).apply(found.get(at));
+            items.add(item instanceof Item left && left.isEmpty() ? null : item);
+        }
+        return items;
+    }
+
+    private static List<ConsumedCapacity> capacity(Request request, List<Table> tables, List<EncodedItem> found) {
+        ReturnConsumedCapacity wanted = ReturnConsumedCapacity.of(request.returnConsumedCapacity());
+        if (wanted == ReturnConsumedCapacity.NONE) {
+            return null;
+        }
+        CapacityMeters meters = new CapacityMeters();
+        for (int at = 0; at < found.size(); at++) {
+            meters.of(tables.get(at).name()).addTable(CAPACITY_FACTOR * CapacityUnits.read(size(found.get(at)), true));
+        }
+        return meters.report(wanted, CapacityMeter.Kind.TRANSACTIONAL_READ);
+    }
+}

@@ -1,0 +1,198 @@
+package dev.lodestone.store.operation.transaction;
+
+import dev.lodestone.store.capacity.CapacityMeter;
+import dev.lodestone.store.capacity.CapacityMeters;
+import dev.lodestone.store.capacity.CapacityUnits;
+import dev.lodestone.store.capacity.ConsumedCapacity;
+import dev.lodestone.store.capacity.ReturnConsumedCapacity;
+import dev.lodestone.store.catalog.Catalog;
+import dev.lodestone.store.catalog.RequestScope;
+import dev.lodestone.store.catalog.Table;
+import dev.lodestone.store.constraint.AllowedValues;
+import dev.lodestone.store.constraint.Constraints;
+import dev.lodestone.store.encoding.EncodedItem;
+import dev.lodestone.store.engine.Address;
+import dev.lodestone.store.error.DynamoDbException;
+import dev.lodestone.store.expression.syntax.ExpressionParser;
+import dev.lodestone.store.operation.ApiOperation;
+import dev.lodestone.store.operation.Operation;
+import dev.lodestone.store.operation.item.ItemCollectionMetrics;
+import dev.lodestone.store.operation.item.ItemCollections;
+import dev.lodestone.store.operation.item.TouchedCollections;
+import dev.lodestone.store.schema.KeyRules;
+import dev.lodestone.store.transaction.CancellationReasons;
+import dev.lodestone.store.transaction.RequestDigest;
+import dev.lodestone.store.transaction.RequestToken;
+import dev.lodestone.store.transaction.TransactionOutcome;
+import dev.lodestone.store.transaction.TransactionRules;
+import dev.lodestone.store.transaction.TransactionWriter;
+import dev.lodestone.store.transaction.TransactionalWrite;
+import dev.lodestone.store.write.ItemChange;
+import dev.lodestone.store.write.ItemCheck;
+import dev.lodestone.store.write.ItemWrite;
+import dev.lodestone.store.write.WriteCapacity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts, updates, deletes and checks items of one or several tables, all together or not at all.
+ *
+ * <p>What can be said of a request without its tables is a ValidationException, and so are empty keys, an item that
+ * occurs twice and tables that do not exist; what a table or a stored item has against an action cancels the transaction.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">TransactWriteItems</a>
+ */
+public final class TransactWriteItems implements Operation<TransactWriteItems.Request, TransactWriteItems.Response> {
+    private static final int LONGEST_TOKEN = 36;
+
+    /** By what the service multiplies the capacity of a read or write within a transaction. */
+    private static final int CAPACITY_FACTOR = 2;
+
+    public record Request(
+            List<TransactWriteItem> transactItems,
+            String clientRequestToken,
+            String returnConsumedCapacity,
+            String returnItemCollectionMetrics)
+            implements dev.lodestone.store.operation.Request<Response> {
+        @Override
+        public ApiOperation operation() {
+            return ApiOperation.TRANSACT_WRITE_ITEMS;
+        }
+    }
+
+    public record Response(
+            List<ConsumedCapacity> consumedCapacity, Map<String, List<ItemCollectionMetrics>> itemCollectionMetrics) {}
+
+    private final Catalog catalog;
+    private final ExpressionParser parser;
+    private final TransactionWriter writer;
+    private final ItemCollections collections;
+
+    TransactWriteItems(
+            Catalog catalog, ExpressionParser parser, TransactionWriter writer, ItemCollections collections) {
+        this.catalog = catalog;
+        this.parser = parser;
+        this.writer = writer;
+        this.collections = collections;
+    }
+
+    @Override
+    public ApiOperation name() {
+        return ApiOperation.TRANSACT_WRITE_ITEMS;
+    }
+
+    @Override
+    public Response execute(Request request, RequestScope scope) {
+        checkConstraints(request);
+        List<BoundAction> actions = new ArrayList<>(request.transactItems().size());
+        for (TransactWriteItem item : request.transactItems()) {
+            actions.add(BoundAction.of(item.action(), parser));
+        }
+        List<TransactionalWrite> writes = writes(actions, scope);
+
+        TransactionOutcome outcome = writer.write(writes, token(request, scope));
+        return new Response(capacity(request, writes, outcome), collectionMetrics(request, writes));
+    }
+
+    private static void checkConstraints(Request request) {
+        Constraints constraints = new Constraints()
+                .length("clientRequestToken", request.clientRequestToken(), 1, LONGEST_TOKEN)
+                .oneOf(
+                        "returnConsumedCapacity",
+                        request.returnConsumedCapacity(),
+                        AllowedValues.RETURN_CONSUMED_CAPACITY)
+                .oneOf(
+                        "returnItemCollectionMetrics",
+                        request.returnItemCollectionMetrics(),
+                        AllowedValues.RETURN_ITEM_COLLECTION_METRICS)
+                .required("transactItems", request.transactItems())
+                .size("transactItems", request.transactItems(), 1, TransactionRules.MOST_ACTIONS);
+        if (request.transactItems() != null) {
+            int number = 1;
+            for (TransactWriteItem item : request.transactItems()) {
+                String path = "transactItems." + number++ + ".member.";
+                item.actions().forEach(action -> action.constrain(constraints, path));
+            }
+        }
+        constraints.check();
+    }
+
+    private List<TransactionalWrite> writes(List<BoundAction> actions, RequestScope scope) {
+        List<Table> tables = new ArrayList<>(actions.size());
+        for (BoundAction action : actions) {
+            tables.add(catalog.active(scope, action.action().tableName()));
+        }
+        for (int at = 0; at < actions.size(); at++) {
+            KeyRules.refuseEmptyKey(tables.get(at).keySchema(), actions.get(at).item());
+        }
+        return writes(actions, tables);
+    }
+
+    private static List<TransactionalWrite> writes(List<BoundAction> actions, List<Table> tables) {
+        List<TransactionalWrite> writes = new ArrayList<>(actions.size());
+        List<Address> addresses = new ArrayList<>(actions.size());
+        CancellationReasons reasons = new CancellationReasons(actions.size());
+        for (int at = 0; at < actions.size(); at++) {
+            BoundAction action = actions.get(at);
+            try {
+                ItemWrite write = action.write(tables.get(at));
+                writes.add(new TransactionalWrite(write, action.action().returnsItem()));
+                addresses.add(write.address());
+                reasons.none();
+            } catch (DynamoDbException fault) {
+                reasons.validationError(fault);
+            }
+        }
+        TransactionRules.checkDistinct(addresses);
+        reasons.check();
+        return writes;
+    }
+
+    /** What asks for details of the response makes no difference to a request. */
+    private static RequestToken token(Request request, RequestScope scope) {
+        if (request.clientRequestToken() == null) {
+            return null;
+        }
+        RequestDigest digest = new RequestDigest().text(ApiOperation.TRANSACT_WRITE_ITEMS.apiName());
+        for (TransactWriteItem item : request.transactItems()) {
+            item.action().digest(digest);
+        }
+        return new RequestToken(scope.namespace(), request.clientRequestToken(), digest);
+    }
+
+    private static List<ConsumedCapacity> capacity(
+            Request request, List<TransactionalWrite> writes, TransactionOutcome outcome) {
+        ReturnConsumedCapacity wanted = ReturnConsumedCapacity.of(request.returnConsumedCapacity());
+        if (wanted == ReturnConsumedCapacity.NONE) {
+            return null;
+        }
+        CapacityMeters meters = new CapacityMeters();
+        if (outcome instanceof TransactionOutcome.Applied applied) {
+            for (ItemChange change : applied.changes()) {
+                WriteCapacity.add(
+                        change, CAPACITY_FACTOR, meters.of(change.table().name()));
+            }
+            return meters.report(wanted, CapacityMeter.Kind.TRANSACTIONAL_WRITE);
+        }
+        List<EncodedItem> items = ((TransactionOutcome.Replayed) outcome).items();
+        for (int at = 0; at < items.size(); at++) {
+            int size = items.get(at) == null ? 0 : items.get(at).size();
+            meters.of(writes.get(at).write().table().name()).addTable(CAPACITY_FACTOR * CapacityUnits.read(size, true));
+        }
+        return meters.report(wanted, CapacityMeter.Kind.TRANSACTIONAL_READ);
+    }
+
+    private Map<String, List<ItemCollectionMetrics>> collectionMetrics(
+            Request request, List<TransactionalWrite> writes) {
+        TouchedCollections touched = new TouchedCollections(collections, request.returnItemCollectionMetrics());
+        for (TransactionalWrite each : writes) {
+            ItemWrite write = each.write();
+            if (!(write instanceof ItemCheck)) {
+                touched.add(write.table(), write.key());
+            }
+        }
+        return touched.report();
+    }
+}
