@@ -46,6 +46,7 @@ final class QueryRange {
      */
     static QueryRange of(ReadTarget target, KeyCondition condition, boolean forward) {
         KeySchema schema = target.keySchema();
+        checkCount(schema, condition);
         checkPartitionKey(schema, condition);
         int sortTerms = checkSortKey(schema, condition);
         if (schema.partitionKey().size() + sortTerms < condition.terms().size()) {
@@ -54,6 +55,14 @@ final class QueryRange {
         byte[] partition = target.partition(name -> condition.term(name).first());
         return new QueryRange(
                 partition, sortRange(schema.sortKey().subList(0, sortTerms), condition, forward), sortTerms > 0);
+    }
+
+    /** The text is from when no key had more than two attributes. */
+    private static void checkCount(KeySchema schema, KeyCondition condition) {
+        int terms = condition.terms().size();
+        if (terms == 0 || (terms > 2 && schema.size() <= 2)) {
+            throw validation("Conditions can be of length 1 or 2 only");
+        }
     }
 
     private static void checkPartitionKey(KeySchema schema, KeyCondition condition) {
