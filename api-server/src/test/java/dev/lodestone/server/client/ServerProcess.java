@@ -1,0 +1,109 @@
+package dev.lodestone.server.client;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * A server in a process of its own, on a free port, that keeps its data in a directory. It may be killed from any
+ * thread.
+ */
+final class ServerProcess implements AutoCloseable {
+    private static final String MAIN_CLASS = "dev.lodestone.server.cli.LodestoneServer";
+    private static final int START_SECONDS = 60;
+    private static final int STOP_SECONDS = 30;
+
+    private final Process process;
+    private final Path log;
+    private final URI endpoint;
+
+    private ServerProcess(Process process, Path log, URI endpoint) {
+        this.process = process;
+        this.log = log;
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * Starts a server and waits until it listens.
+     *
+     * @param directory where its data and its log are; a server that is started on it again finds them
+     */
+    static ServerProcess start(Path directory) throws IOException, InterruptedException {
+        Path portFile = directory.resolve("port");
+        Path log = directory.resolve("server.log");
+        Files.deleteIfExists(portFile);
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        MAIN_CLASS,
+                        "--port=0",
+                        "--port-file=" + portFile,
+                        "--data-dir=" + directory.resolve("data"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        try {
+            int port = awaitPort(process, portFile);
+            return new ServerProcess(process, log, URI.create("http://127.0.0.1:" + port));
+        } catch (IllegalStateException e) {
+            process.destroyForcibly().waitFor();
+            throw new IllegalStateException(e.getMessage() + ":\n" + Files.readString(log), e);
+        }
+    }
+
+    private static int awaitPort(Process process, Path portFile) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (System.nanoTime() < deadline) {
+            String port = Files.exists(portFile) ? Files.readString(portFile) : "";
+            if (port.endsWith("\n")) {
+                return Integer.parseInt(port.strip());
+            }
+            if (process.waitFor(10, TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("the server ended with status " + process.exitValue());
+            }
+        }
+        throw new IllegalStateException("the server did not listen within " + START_SECONDS + " seconds");
+    }
+
+    URI endpoint() {
+        return endpoint;
+    }
+
+    /** A client that sends each request once, so that a test knows which of them were answered. */
+    DynamoDbClient client() {
+        return DynamoDbClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .overrideConfiguration(client -> client.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                .build();
+    }
+
+    /** Ends the server as {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Asks the server to end, unless it has ended, and waits until it has. */
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("the server did not end when asked to:\n" + Files.readString(log));
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
