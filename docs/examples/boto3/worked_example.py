@@ -74,6 +74,7 @@ def create_table(dynamodb):
         ],
     )
     table.wait_until_exists()
+    table.reload()  # the resource still holds the answer to CreateTable, where the table was CREATING
     return table
 
 
