@@ -16,6 +16,9 @@ public final class TransactionRules {
     /** The most actions of one transaction. */
     public static final int MOST_ACTIONS = 100;
 
+    /** By what the service multiplies the capacity of a read or write within a transaction. */
+    public static final int CAPACITY_FACTOR = 2;
+
     /** The most bytes, by the service's rules, that all items of one transaction may have together. */
     private static final long MOST_BYTES = 4L << 20;
 

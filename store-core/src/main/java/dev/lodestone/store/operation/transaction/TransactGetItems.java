@@ -36,9 +36,6 @@ import java.util.List;
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactGetItems.html">TransactGetItems</a>
  */
 public final class TransactGetItems implements Operation<TransactGetItems.Request, TransactGetItems.Response> {
-    /** By what the service multiplies the capacity of a read within a transaction. */
-    private static final int CAPACITY_FACTOR = 2;
-
     public record Request(List<TransactGetItem> transactItems, String returnConsumedCapacity)
             implements dev.lodestone.store.operation.Request<Response> {
         @Override
@@ -176,7 +173,8 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
         }
         CapacityMeters meters = new CapacityMeters();
         for (int at = 0; at < found.size(); at++) {
-            meters.of(tables.get(at).name()).addTable(CAPACITY_FACTOR * CapacityUnits.read(size(found.get(at)), true));
+            meters.of(tables.get(at).name())
+                    .addTable(TransactionRules.CAPACITY_FACTOR * CapacityUnits.read(size(found.get(at)), true));
         }
         return meters.report(wanted, CapacityMeter.Kind.TRANSACTIONAL_READ);
     }

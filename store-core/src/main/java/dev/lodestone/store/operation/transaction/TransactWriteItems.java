@@ -47,9 +47,6 @@ import java.util.Map;
 public final class TransactWriteItems implements Operation<TransactWriteItems.Request, TransactWriteItems.Response> {
     private static final int LONGEST_TOKEN = 36;
 
-    /** By what the service multiplies the capacity of a read or write within a transaction. */
-    private static final int CAPACITY_FACTOR = 2;
-
     public record Request(
             List<TransactWriteItem> transactItems,
             String clientRequestToken,
@@ -172,14 +169,17 @@ public final class TransactWriteItems implements Operation<TransactWriteItems.Re
         if (outcome instanceof TransactionOutcome.Applied applied) {
             for (ItemChange change : applied.changes()) {
                 WriteCapacity.add(
-                        change, CAPACITY_FACTOR, meters.of(change.table().name()));
+                        change,
+                        TransactionRules.CAPACITY_FACTOR,
+                        meters.of(change.table().name()));
             }
             return meters.report(wanted, CapacityMeter.Kind.TRANSACTIONAL_WRITE);
         }
         List<EncodedItem> items = ((TransactionOutcome.Replayed) outcome).items();
         for (int at = 0; at < items.size(); at++) {
             int size = items.get(at) == null ? 0 : items.get(at).size();
-            meters.of(writes.get(at).write().table().name()).addTable(CAPACITY_FACTOR * CapacityUnits.read(size, true));
+            meters.of(writes.get(at).write().table().name())
+                    .addTable(TransactionRules.CAPACITY_FACTOR * CapacityUnits.read(size, true));
         }
         return meters.report(wanted, CapacityMeter.Kind.TRANSACTIONAL_READ);
     }
