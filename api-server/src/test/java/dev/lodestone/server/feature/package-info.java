@@ -1,0 +1,2 @@
+/** Tests of features that run across operations. */
+package dev.lodestone.server.feature;
