@@ -28,9 +28,15 @@ final class ItemReader {
         return at;
     }
 
+    /** Most lengths take one byte. */
     int varint() {
-        int value = 0;
-        int shift = 0;
+        byte first = bytes[at++];
+        return first >= 0 ? first : longVarint(first & 0x7f);
+    }
+
+    private int longVarint(int lowest) {
+        int value = lowest;
+        int shift = 7;
         byte b;
         do {
             b = bytes[at++];
