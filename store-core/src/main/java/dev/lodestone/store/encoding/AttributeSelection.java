@@ -1,8 +1,13 @@
 package dev.lodestone.store.encoding;
 
+import dev.lodestone.store.value.AttributeSink;
 import dev.lodestone.store.value.AttributeValue;
+import dev.lodestone.store.value.Item;
+import dev.lodestone.store.value.ItemView;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /** Names of top-level attributes, prepared to read these from stored items in one pass each. Immutable and thread-safe. */
@@ -47,5 +52,26 @@ public final class AttributeSelection {
                 missing--;
             }
         }
+    }
+
+    /** The item with no more than the attributes selected, in the item's stored form still. */
+    public ItemView of(EncodedItem item) {
+        return new SelectedItem(item, this);
+    }
+
+    void emit(EncodedItem item, AttributeSink sink) {
+        item.reader().emitSelected(item.attributeCount(), utf8, sink);
+    }
+
+    Item toItem(EncodedItem item) {
+        AttributeValue[] values = new AttributeValue[names.length];
+        read(item, values);
+        Map<String, AttributeValue> attributes = new LinkedHashMap<>();
+        for (int at = 0; at < values.length; at++) {
+            if (values[at] != null) {
+                attributes.put(names[at], values[at]);
+            }
+        }
+        return new Item(attributes);
     }
 }

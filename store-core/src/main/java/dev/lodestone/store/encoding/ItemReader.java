@@ -190,6 +190,21 @@ final class ItemReader {
         }
     }
 
+    /** Hands out those of the attributes that have one of these names. */
+    void emitSelected(int count, byte[][] names, AttributeSink sink) {
+        int missing = names.length;
+        for (int rest = count; rest > 0 && missing > 0; rest--) {
+            int selected = nameAmong(names);
+            if (selected < 0) {
+                skipValue();
+            } else {
+                sink.name(names[selected], 0, names[selected].length);
+                emitValue(sink);
+                missing--;
+            }
+        }
+    }
+
     private void emitValue(AttributeSink sink) {
         AttributeType type = type();
         switch (type) {

@@ -13,6 +13,8 @@ import dev.lodestone.store.value.Item;
 import dev.lodestone.store.value.ItemView;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +50,27 @@ class EncodedItemProperties {
             assertEquals(Set.of(name), encoded.decode(Set.of(name)).attributes().keySet());
         });
         assertNull(encoded.get("no such attribute"));
+    }
+
+    @Property
+    void someAttributesCanBeReadTogether(
+            @ForAll("items") Item item, @ForAll("items") Item other, @ForAll("items") Item another) {
+        Map<String, AttributeValue> attributes = item.mutableAttributes();
+        attributes.putAll(other.attributes());
+        EncodedItem encoded = EncodedItem.encode(new Item(attributes));
+        Set<String> names = new LinkedHashSet<>(item.attributes().keySet());
+        names.addAll(another.attributes().keySet());
+        AttributeSelection selection = new AttributeSelection(names);
+        AttributeValue[] values = new AttributeValue[selection.size()];
+        selection.read(encoded, values);
+        for (String name : names) {
+            assertEquals(attributes.get(name), values[selection.indexOf(name)]);
+        }
+        Map<String, AttributeValue> selected = new LinkedHashMap<>(attributes);
+        selected.keySet().retainAll(names);
+        ItemView view = selection.of(encoded);
+        assertEquals(new Item(selected), view.toItem());
+        assertEquals(record(new Item(selected)), record(view));
     }
 
     @Property

@@ -31,6 +31,7 @@ public record ReadParameters(
         return constraints.oneOf("select", select, AllowedValues.SELECT).name("indexName", indexName);
     }
 
+    /** Adds those of the member that says what to tell of the capacity. */
     Constraints constrainReturned(Constraints constraints) {
         return constraints.oneOf(
                 "returnConsumedCapacity", returnConsumedCapacity, AllowedValues.RETURN_CONSUMED_CAPACITY);

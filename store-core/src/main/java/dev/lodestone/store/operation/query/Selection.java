@@ -19,7 +19,7 @@ enum Selection {
 
     private static final String INVALID = "One or more parameter values were invalid: ";
 
-    /** What the service puts before this refusal in Query, and only there. */
+    /** What the service puts before the refusal of {@link #SPECIFIC_ATTRIBUTES} without attributes, but only in Query. */
     static final String QUERY_PREFIX = "1 validation error detected: ";
 
     /**

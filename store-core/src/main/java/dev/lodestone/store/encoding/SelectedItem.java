@@ -1,0 +1,18 @@
+package dev.lodestone.store.encoding;
+
+import dev.lodestone.store.value.AttributeSink;
+import dev.lodestone.store.value.Item;
+import dev.lodestone.store.value.ItemView;
+
+/** Some attributes of a stored item, which are decoded only where a tree is asked for. Immutable and thread-safe. */
+record SelectedItem(EncodedItem item, AttributeSelection selection) implements ItemView {
+    @Override
+    public void emit(AttributeSink sink) {
+        selection.emit(item, sink);
+    }
+
+    @Override
+    public Item toItem() {
+        return selection.toItem(item);
+    }
+}
