@@ -48,7 +48,7 @@ public final class RequestDigest {
             return number(ABSENT);
         }
         number(names.size());
-        new TreeMap<>(names).forEach((name, value) -> text(name).text(value));
+        inOrder(names).forEach((name, value) -> text(name).text(value));
         return this;
     }
 
@@ -58,8 +58,12 @@ public final class RequestDigest {
             return number(ABSENT);
         }
         number(attributes.size());
-        new TreeMap<>(attributes).forEach((name, value) -> text(name).value(value));
+        inOrder(attributes).forEach((name, value) -> text(name).value(value));
         return this;
+    }
+
+    private static <T> Map<String, T> inOrder(Map<String, T> members) {
+        return members.size() < 2 ? members : new TreeMap<>(members);
     }
 
     /** Adds a value. */

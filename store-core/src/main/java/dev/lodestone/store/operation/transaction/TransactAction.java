@@ -48,9 +48,12 @@ public record TransactAction(
         }
     }
 
-    /** Adds the declared constraints of the members; the path is that of the list's element. */
-    void constrain(Constraints constraints, String elementPath) {
-        String path = elementPath + kind.memberName() + ".";
+    /** Adds the declared constraints of the members, the action being that of the element of this number, from 1. */
+    void constrain(Constraints constraints, int number) {
+        if (hasRequiredMembers() && returnValuesOnConditionCheckFailure == null) {
+            return;
+        }
+        String path = "transactItems." + number + ".member." + kind.memberName() + ".";
         constraints.required(path + kind.itemMember, item).required(path + "tableName", tableName);
         if (kind == Kind.UPDATE) {
             constraints.required(path + "updateExpression", updateExpression);
@@ -61,6 +64,13 @@ public record TransactAction(
                 path + "returnValuesOnConditionCheckFailure",
                 returnValuesOnConditionCheckFailure,
                 AllowedValues.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE);
+    }
+
+    private boolean hasRequiredMembers() {
+        return tableName != null
+                && item != null
+                && (kind != Kind.UPDATE || updateExpression != null)
+                && (kind != Kind.CONDITION_CHECK || conditionExpression != null);
     }
 
     boolean returnsItem() {

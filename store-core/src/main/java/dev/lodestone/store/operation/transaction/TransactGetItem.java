@@ -1,5 +1,6 @@
 package dev.lodestone.store.operation.transaction;
 
+import dev.lodestone.store.constraint.Constraints;
 import dev.lodestone.store.constraint.ShapeText;
 import dev.lodestone.store.operation.ExpressionAttributes;
 import dev.lodestone.store.operation.ProjectionParameters;
@@ -32,6 +33,18 @@ public record TransactGetItem(Get get) {
                     .member("projectionExpression", projectionExpression)
                     .member("expressionAttributeNames", expressionAttributeNames)
                     .toString();
+        }
+    }
+
+    /** Adds the declared constraints of the members of the element of this number, from 1. */
+    void constrain(Constraints constraints, int number) {
+        if (get != null && get.key != null && get.tableName != null) {
+            return;
+        }
+        String path = "transactItems." + number + ".member.get";
+        constraints.required(path, get);
+        if (get != null) {
+            constraints.required(path + ".key", get.key).required(path + ".tableName", get.tableName);
         }
     }
 

@@ -93,15 +93,9 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
                 .required("transactItems", request.transactItems())
                 .size("transactItems", request.transactItems(), 1, TransactionRules.MOST_ACTIONS);
         if (request.transactItems() != null) {
-            int number = 1;
+            int number = 0;
             for (TransactGetItem item : request.transactItems()) {
-                String path = "transactItems." + number++ + ".member.get";
-                constraints.required(path, item.get());
-                if (item.get() != null) {
-                    constraints
-                            .required(path + ".key", item.get().key())
-                            .required(path + ".tableName", item.get().tableName());
-                }
+                item.constrain(constraints, ++number);
             }
         }
         constraints.check();

@@ -107,10 +107,12 @@ public final class TransactWriteItems implements Operation<TransactWriteItems.Re
                 .required("transactItems", request.transactItems())
                 .size("transactItems", request.transactItems(), 1, TransactionRules.MOST_ACTIONS);
         if (request.transactItems() != null) {
-            int number = 1;
+            int number = 0;
             for (TransactWriteItem item : request.transactItems()) {
-                String path = "transactItems." + number++ + ".member.";
-                item.actions().forEach(action -> action.constrain(constraints, path));
+                number++;
+                for (TransactAction action : item.actions()) {
+                    action.constrain(constraints, number);
+                }
             }
         }
         constraints.check();
