@@ -2,7 +2,7 @@ package dev.lodestone.store.operation;
 
 /** The operations of the API that the store knows, with what a server needs to know to run them. */
 public enum ApiOperation {
-    BATCH_GET_ITEM("BatchGetItem", Work.LONG),
+    BATCH_GET_ITEM("BatchGetItem", Work.PAGE),
     BATCH_WRITE_ITEM("BatchWriteItem", Work.LONG),
     CREATE_TABLE("CreateTable", Work.LONG),
     DELETE_ITEM("DeleteItem", Work.BRIEF_WRITE),
@@ -13,9 +13,9 @@ public enum ApiOperation {
     GET_ITEM("GetItem", Work.BRIEF_READ),
     LIST_TABLES("ListTables", Work.BRIEF_READ),
     PUT_ITEM("PutItem", Work.BRIEF_WRITE),
-    QUERY("Query", Work.LONG),
-    SCAN("Scan", Work.LONG),
-    TRANSACT_GET_ITEMS("TransactGetItems", Work.LONG),
+    QUERY("Query", Work.PAGE),
+    SCAN("Scan", Work.PAGE),
+    TRANSACT_GET_ITEMS("TransactGetItems", Work.PAGE),
     TRANSACT_WRITE_ITEMS("TransactWriteItems", Work.LONG),
     UPDATE_ITEM("UpdateItem", Work.BRIEF_WRITE),
     UPDATE_TABLE("UpdateTable", Work.LONG);
@@ -26,6 +26,8 @@ public enum ApiOperation {
         BRIEF_READ,
         /** Writes one item; it waits for the disk only where each commit is flushed. */
         BRIEF_WRITE,
+        /** Reads up to a page of items, which may be few or many; never waits for the disk to take a write. */
+        PAGE,
         /** May touch many items, or wait. */
         LONG
     }

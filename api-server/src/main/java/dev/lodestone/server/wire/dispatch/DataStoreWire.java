@@ -17,6 +17,7 @@ import dev.lodestone.store.engine.Durability;
 import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.Request;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class DataStoreWire implements WireService {
     private final ScopeResolver scopes;
     private final boolean writesWait;
     private final Map<String, OperationCodec<?, ?>> codecs = new HashMap<>();
+    private final Map<ApiOperation, RecentDuration> pages = new EnumMap<>(ApiOperation.class);
 
     /**
      * The wire of a store.
@@ -51,6 +53,9 @@ public final class DataStoreWire implements WireService {
     private void add(List<OperationCodec<?, ?>> family) {
         for (OperationCodec<?, ?> codec : family) {
             codecs.put(TARGET_PREFIX + codec.operation().apiName(), codec);
+            if (codec.operation().work() == ApiOperation.Work.PAGE) {
+                pages.put(codec.operation(), new RecentDuration());
+            }
         }
     }
 
@@ -62,6 +67,7 @@ public final class DataStoreWire implements WireService {
         return switch (work) {
             case BRIEF_READ -> true;
             case BRIEF_WRITE -> !writesWait;
+            case PAGE -> pages.get(codec.operation()).isBrief();
             case LONG -> false;
         };
     }
@@ -73,7 +79,8 @@ public final class DataStoreWire implements WireService {
             if (codec == null) {
                 throw DynamoDbException.unknownOperation();
             }
-            return run(codec, request);
+            RecentDuration duration = pages.get(codec.operation());
+            return duration == null ? run(codec, request) : timed(codec, request, duration);
         } catch (DynamoDbException refusal) {
             if (refusal.type().httpStatus() >= 500) {
                 LOG.log(System.Logger.Level.ERROR, request.target() + " failed", refusal);
@@ -83,6 +90,13 @@ public final class DataStoreWire implements WireService {
             LOG.log(System.Logger.Level.ERROR, request.target() + " failed", failure);
             return ErrorBody.of(DynamoDbException.internal(failure));
         }
+    }
+
+    private WireResponse timed(OperationCodec<?, ?> codec, WireRequest request, RecentDuration duration) {
+        long start = System.nanoTime();
+        WireResponse response = run(codec, request);
+        duration.add(System.nanoTime() - start);
+        return response;
     }
 
     private <Q extends Request<R>, R> WireResponse run(OperationCodec<Q, R> codec, WireRequest request) {
