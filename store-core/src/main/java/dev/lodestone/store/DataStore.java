@@ -41,7 +41,7 @@ public final class DataStore implements AutoCloseable {
         TransactionWriter transactions = new TransactionWriter(engine, writer, options.clock());
         add(BatchOperations.all(catalog, engine, writer, parser));
         add(ItemOperations.all(catalog, engine, writer, parser));
-        add(QueryOperations.all(catalog, parser, new PageReader(engine)));
+        add(QueryOperations.all(catalog, parser, new PageReader(engine), options.clock()));
         add(TableOperations.all(catalog, options.clock(), options.ids(), options.delays()));
         add(TransactionOperations.all(catalog, engine, transactions, parser));
     }

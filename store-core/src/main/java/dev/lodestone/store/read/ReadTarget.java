@@ -5,6 +5,7 @@ import static dev.lodestone.store.error.DynamoDbException.validation;
 import dev.lodestone.store.capacity.CapacityMeter;
 import dev.lodestone.store.catalog.Index;
 import dev.lodestone.store.catalog.Table;
+import dev.lodestone.store.catalog.TableStatus;
 import dev.lodestone.store.encoding.EncodedItem;
 import dev.lodestone.store.engine.Address;
 import dev.lodestone.store.error.DynamoDbException;
@@ -27,9 +28,10 @@ public record ReadTarget(Table table, Index index) {
      * The table, or its index of this name.
      *
      * @param indexName null for the table itself
+     * @param nowMillis the time, at which an index may still be coming into being
      * @throws DynamoDbException ValidationException if there is no such index, or it cannot be read yet
      */
-    public static ReadTarget of(Table table, String indexName) {
+    public static ReadTarget of(Table table, String indexName, long nowMillis) {
         if (indexName == null) {
             return new ReadTarget(table, null);
         }
@@ -37,7 +39,7 @@ public record ReadTarget(Table table, Index index) {
         if (index == null) {
             throw validation("The table does not have the specified index: " + indexName);
         }
-        if (index.state().backfilling()) {
+        if (index.state().backfilling() || index.state().lifecycle().at(nowMillis) == TableStatus.CREATING) {
             throw validation("Cannot read from backfilling global secondary index: " + indexName);
         }
         return new ReadTarget(table, index);

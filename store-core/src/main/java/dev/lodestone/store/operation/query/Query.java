@@ -4,6 +4,7 @@ import dev.lodestone.store.catalog.Catalog;
 import dev.lodestone.store.catalog.RequestScope;
 import dev.lodestone.store.constraint.Constraints;
 import dev.lodestone.store.constraint.TableNames;
+import dev.lodestone.store.environment.StoreClock;
 import dev.lodestone.store.expression.Condition;
 import dev.lodestone.store.expression.KeyCondition;
 import dev.lodestone.store.expression.Projection;
@@ -41,11 +42,13 @@ public final class Query implements Operation<Query.Request, ItemsResponse> {
     private final Catalog catalog;
     private final ExpressionParser parser;
     private final PageReader reader;
+    private final StoreClock clock;
 
-    Query(Catalog catalog, ExpressionParser parser, PageReader reader) {
+    Query(Catalog catalog, ExpressionParser parser, PageReader reader, StoreClock clock) {
         this.catalog = catalog;
         this.parser = parser;
         this.reader = reader;
+        this.clock = clock;
     }
 
     @Override
@@ -71,7 +74,7 @@ public final class Query implements Operation<Query.Request, ItemsResponse> {
         Selection selection = Selection.of(read.select(), read.projection(), read.indexName(), Selection.QUERY_PREFIX);
         PagedRead paged = new PagedRead(read, selection, filter, projection);
 
-        ReadTarget target = read.target(catalog, scope);
+        ReadTarget target = read.target(catalog, scope, clock);
         if (startKey != null) {
             StartKey.check(target, startKey, false);
         }

@@ -6,6 +6,7 @@ import dev.lodestone.store.catalog.Catalog;
 import dev.lodestone.store.catalog.RequestScope;
 import dev.lodestone.store.constraint.AllowedValues;
 import dev.lodestone.store.constraint.Constraints;
+import dev.lodestone.store.environment.StoreClock;
 import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.operation.ExpressionAttributes;
 import dev.lodestone.store.operation.ProjectionParameters;
@@ -51,8 +52,8 @@ public record ReadParameters(
      *
      * @throws DynamoDbException if there is no such table or index, or it cannot be read in the way that is asked for
      */
-    ReadTarget target(Catalog catalog, RequestScope scope) {
-        ReadTarget target = ReadTarget.of(catalog.active(scope, tableName), indexName);
+    ReadTarget target(Catalog catalog, RequestScope scope, StoreClock clock) {
+        ReadTarget target = ReadTarget.of(catalog.active(scope, tableName), indexName, clock.epochMillis());
         if (isConsistent() && target.isGlobalIndex()) {
             throw validation("Consistent reads are not supported on global secondary indexes");
         }

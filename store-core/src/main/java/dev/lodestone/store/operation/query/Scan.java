@@ -9,6 +9,7 @@ import dev.lodestone.store.constraint.TableNames;
 import dev.lodestone.store.engine.Address;
 import dev.lodestone.store.engine.EntryKey;
 import dev.lodestone.store.engine.KeyRange;
+import dev.lodestone.store.environment.StoreClock;
 import dev.lodestone.store.expression.Condition;
 import dev.lodestone.store.expression.Projection;
 import dev.lodestone.store.expression.binding.ExpressionContext;
@@ -46,11 +47,13 @@ public final class Scan implements Operation<Scan.Request, ItemsResponse> {
     private final Catalog catalog;
     private final ExpressionParser parser;
     private final PageReader reader;
+    private final StoreClock clock;
 
-    Scan(Catalog catalog, ExpressionParser parser, PageReader reader) {
+    Scan(Catalog catalog, ExpressionParser parser, PageReader reader, StoreClock clock) {
         this.catalog = catalog;
         this.parser = parser;
         this.reader = reader;
+        this.clock = clock;
     }
 
     @Override
@@ -74,7 +77,7 @@ public final class Scan implements Operation<Scan.Request, ItemsResponse> {
         Selection selection = Selection.of(read.select(), read.projection(), read.indexName(), "");
         PagedRead paged = new PagedRead(read, selection, filter, projection);
 
-        ReadTarget target = read.target(catalog, scope);
+        ReadTarget target = read.target(catalog, scope, clock);
         if (startKey != null) {
             StartKey.check(target, startKey, target.index() == null);
         }
