@@ -63,6 +63,18 @@ public final class AttributeSelection {
         item.reader().emitSelected(item.attributeCount(), utf8, sink);
     }
 
+    /** Whether the item has none of the attributes selected. */
+    boolean isEmpty(EncodedItem item) {
+        ItemReader reader = item.reader();
+        for (int rest = item.attributeCount(); rest > 0; rest--) {
+            if (reader.nameAmong(utf8) >= 0) {
+                return false;
+            }
+            reader.skipValue();
+        }
+        return true;
+    }
+
     Item toItem(EncodedItem item) {
         AttributeValue[] values = new AttributeValue[names.length];
         read(item, values);

@@ -105,6 +105,11 @@ public final class EncodedItem implements ItemView {
     }
 
     @Override
+    public boolean isEmpty() {
+        return count == 0;
+    }
+
+    @Override
     public Item toItem() {
         return decode();
     }

@@ -12,6 +12,11 @@ record SelectedItem(EncodedItem item, AttributeSelection selection) implements I
     }
 
     @Override
+    public boolean isEmpty() {
+        return selection.isEmpty(item);
+    }
+
+    @Override
     public Item toItem() {
         return selection.toItem(item);
     }

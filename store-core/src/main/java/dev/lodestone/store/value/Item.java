@@ -16,6 +16,7 @@ public record Item(Map<String, AttributeValue> attributes) implements ItemView {
         return attributes.get(name);
     }
 
+    @Override
     public boolean isEmpty() {
         return attributes.isEmpty();
     }

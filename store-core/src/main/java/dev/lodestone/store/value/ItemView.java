@@ -5,6 +5,9 @@ public interface ItemView {
     /** Hands every attribute to the sink: its name, then its value. */
     void emit(AttributeSink sink);
 
+    /** Whether there is no attribute. */
+    boolean isEmpty();
+
     /** The attributes as a tree. */
     Item toItem();
 }

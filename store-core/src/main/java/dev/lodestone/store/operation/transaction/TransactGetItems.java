@@ -150,12 +150,12 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
         return item == null ? 0 : item.size();
     }
 
-    /** Nothing left of an item is told apart from no item in no way, as the API's reference has it. */
+    /** The service does not tell an item of which nothing is left from one that does not exist. */
     private static List<ItemView> project(List<EncodedItem> found, List<ItemProjection> projections) {
         List<ItemView> items = new ArrayList<>(found.size());
         for (int at = 0; at < found.size(); at++) {
             ItemView item = projections.get(at).apply(found.get(at));
-            items.add(item instanceof Item left && left.isEmpty() ? null : item);
+            items.add(item == null || item.isEmpty() ? null : item);
         }
         return items;
     }
