@@ -7,6 +7,7 @@ import dev.lodestone.store.engine.memory.MemoryEngine;
 import dev.lodestone.store.engine.rocksdb.RocksDbEngine;
 import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.expression.syntax.ExpressionParser;
+import dev.lodestone.store.index.IndexBackfill;
 import dev.lodestone.store.index.IndexMaintainer;
 import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.Operation;
@@ -31,19 +32,23 @@ public final class DataStore implements AutoCloseable {
     private static final int CACHED_EXPRESSIONS = 1024;
 
     private final StorageEngine engine;
+    private final IndexBackfill backfill;
     private final Map<ApiOperation, Operation<?, ?>> operations = new EnumMap<>(ApiOperation.class);
 
     private DataStore(StoreOptions options, StorageEngine engine) {
         this.engine = engine;
         Catalog catalog = new Catalog(engine, options.clock());
-        ItemWriter writer = new ItemWriter(engine, List.of(new IndexMaintainer()));
+        backfill = new IndexBackfill(
+                engine, catalog, options.clock(), options.delays().updateMillis());
+        ItemWriter writer = new ItemWriter(engine, List.of(new IndexMaintainer(engine)));
         ExpressionParser parser = new ExpressionParser(CACHED_EXPRESSIONS);
         TransactionWriter transactions = new TransactionWriter(engine, writer, options.clock());
         add(BatchOperations.all(catalog, engine, writer, parser));
         add(ItemOperations.all(catalog, engine, writer, parser));
         add(QueryOperations.all(catalog, parser, new PageReader(engine), options.clock()));
-        add(TableOperations.all(catalog, options.clock(), options.ids(), options.delays()));
+        add(TableOperations.all(catalog, backfill, options.clock(), options.ids(), options.delays()));
         add(TransactionOperations.all(catalog, engine, transactions, parser));
+        backfill.resume();
     }
 
     /**
@@ -95,6 +100,7 @@ public final class DataStore implements AutoCloseable {
     /** Ends all work and releases what is held. A second call does nothing. */
     @Override
     public void close() {
+        backfill.close();
         engine.close();
     }
 }

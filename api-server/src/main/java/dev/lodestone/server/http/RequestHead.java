@@ -26,6 +26,7 @@ final class RequestHead {
     private long contentLength = -1;
     private String target;
     private String authorization;
+    private String host;
     private String contentType;
     private String contentEncoding;
     private boolean acceptsGzip;
@@ -63,6 +64,11 @@ final class RequestHead {
     /** Header names are told apart by length first: most requests carry a dozen of which a few matter. */
     private void take(String name, CharSequence value) {
         switch (name.length()) {
+            case 4 -> {
+                if (name.equalsIgnoreCase("host")) {
+                    host = value.toString();
+                }
+            }
             case 6 -> {
                 if (name.equalsIgnoreCase("origin")) {
                     origin = value.toString();
@@ -162,6 +168,10 @@ final class RequestHead {
 
     String target() {
         return target;
+    }
+
+    String host() {
+        return host;
     }
 
     String authorization() {

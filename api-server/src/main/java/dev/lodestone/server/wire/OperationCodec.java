@@ -12,6 +12,11 @@ public interface OperationCodec<Q extends Request<R>, R> {
     /** Reads the members of the request; the reader stands at the first of them. */
     Q read(RequestReader in);
 
+    /** The same, for an operation that needs to know more than the body says. */
+    default Q read(RequestReader in, WireRequest request) {
+        return read(in);
+    }
+
     /** Writes the members of the response, between the braces that the caller writes. */
     void write(R response, ResponseWriter out);
 }

@@ -42,6 +42,7 @@ public final class Catalog {
         if (stored != null) {
             nextSpace = ByteBuffer.wrap(stored).getInt();
         }
+        DroppedSpaces.delete(DroppedSpaces.marked(engine), engine);
         engine.scanAll(Spaces.CATALOG, 0, 1, null, value -> {
             TableEntry entry = TableEntryCodec.decode(EncodedItem.of(value).decode());
             Table table = new Table(entry.definition(), entry.state(), space -> new ItemCounter(space, engine));
@@ -55,16 +56,28 @@ public final class Catalog {
         return present(tables.get(new TableKey(scope.namespace(), name(nameOrArn))));
     }
 
-    /** The table, unless it has ceased to exist by now, in which case it is removed; null for null. */
+    /** The table as it is now, or null if it is gone. */
+    public Table latest(Table known) {
+        Table table = tables.get(known.key());
+        return table == null || !table.state().id().equals(known.state().id()) ? null : table;
+    }
+
+    /** The table without what has ceased to exist by now: indexes, or all of it; null for null. */
     private Table present(Table table) {
-        if (table == null || table.state().lifecycle().passing() != TableStatus.DELETING) {
+        if (table == null || !table.isEnding()) {
             return table;
         }
-        if (!table.state().lifecycle().isGone(clock.epochMillis())) {
-            return table;
+        long now = clock.epochMillis();
+        if (table.state().lifecycle().isGone(now)) {
+            remove(table);
+            return null;
         }
-        remove(table);
-        return null;
+        for (Index index : table.indexes()) {
+            if (index.state().lifecycle().isGone(now)) {
+                return present(change(table, entry -> entry.withoutIndex(index.name())));
+            }
+        }
+        return table;
     }
 
     /**
@@ -144,33 +157,40 @@ public final class Catalog {
     }
 
     /**
-     * Changes a table: the change sees the latest handle and gives a new entry.
+     * Changes a table: the change sees the latest entry and gives a new one. The entries of an index that is no longer
+     * there are deleted.
      *
      * @return the new handle, or null if the table is gone
      */
     public Table change(Table known, UnaryOperator<TableEntry> change) {
         Table changed;
+        List<Integer> dropped;
         synchronized (changes) {
-            Table old = tables.get(known.key());
-            if (old == null || !old.state().id().equals(known.state().id())) {
+            Table old = latest(known);
+            if (old == null) {
                 return null;
             }
             TableEntry entry = change.apply(new TableEntry(old.definition(), old.state(), this::allocateSpace));
             changed = handle(entry.definition(), entry.state(), old);
             Table published = changed;
-            engine.commit(batch -> put(published, batch));
+            dropped = spacesLeft(old, changed);
+            engine.commit(batch -> {
+                put(published, batch);
+                dropped.forEach(space -> DroppedSpaces.mark(space, batch));
+            });
             tables.put(changed.key(), changed);
             old.supersede();
         }
         engine.awaitUpdates();
+        DroppedSpaces.delete(dropped, engine);
         return changed;
     }
 
     /** Removes a table and all its data, if it is still there. */
     public void remove(Table known) {
         synchronized (changes) {
-            Table old = tables.get(known.key());
-            if (old == null || !old.state().id().equals(known.state().id())) {
+            Table old = latest(known);
+            if (old == null) {
                 return;
             }
             tables.remove(old.key());
@@ -184,9 +204,15 @@ public final class Catalog {
         }
     }
 
-    /** Deletes what an index that is no longer declared has left behind. */
-    public void deleteEntries(Index index) {
-        engine.commit(batch -> batch.deleteSpace(index.space()));
+    /** The spaces of indexes that a change has removed. */
+    private static List<Integer> spacesLeft(Table old, Table changed) {
+        List<Integer> left = new ArrayList<>();
+        for (Index index : old.indexes()) {
+            if (changed.state().indexes().values().stream().noneMatch(kept -> kept.space() == index.space())) {
+                left.add(index.space());
+            }
+        }
+        return left;
     }
 
     /** A new handle; spaces that the old one had keep their counters. */

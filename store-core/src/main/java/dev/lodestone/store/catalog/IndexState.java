@@ -6,4 +6,17 @@ package dev.lodestone.store.catalog;
  * @param space where its entries lie
  * @param backfilling whether entries for older items are still being added
  */
-public record IndexState(int space, Lifecycle lifecycle, boolean backfilling, ThroughputHistory throughputHistory) {}
+public record IndexState(int space, Lifecycle lifecycle, boolean backfilling, ThroughputHistory throughputHistory) {
+    public IndexState withLifecycle(Lifecycle newLifecycle) {
+        return new IndexState(space, newLifecycle, backfilling, throughputHistory);
+    }
+
+    public IndexState withThroughputHistory(ThroughputHistory history) {
+        return new IndexState(space, lifecycle, backfilling, history);
+    }
+
+    /** The state once entries for all items are there. */
+    public IndexState complete(Lifecycle newLifecycle) {
+        return new IndexState(space, newLifecycle, false, throughputHistory);
+    }
+}

@@ -9,6 +9,11 @@ public record Lifecycle(TableStatus passing, long untilMillis) {
     public static final long OPEN_ENDED = Long.MAX_VALUE;
     public static final Lifecycle ACTIVE = new Lifecycle(TableStatus.ACTIVE, 0);
 
+    /** A status that gives way after a time; ACTIVE at once if there is no such time. */
+    public static Lifecycle passing(TableStatus status, long nowMillis, long forMillis) {
+        return forMillis == 0 && status != TableStatus.DELETING ? ACTIVE : new Lifecycle(status, nowMillis + forMillis);
+    }
+
     /** Whether what this is the life of has ceased to exist at this moment. */
     public boolean isGone(long nowMillis) {
         return passing == TableStatus.DELETING && nowMillis >= untilMillis;

@@ -20,6 +20,7 @@ public final class Table {
     private final ItemCounter counter;
     private final KeyEncoder keys;
     private final List<Index> indexes;
+    private final boolean ending;
     private volatile boolean superseded;
 
     Table(TableDefinition definition, TableState state, IntFunction<ItemCounter> counters) {
@@ -33,6 +34,20 @@ public final class Table {
             prepared.add(new Index(index, indexState, definition.keySchema(), counters.apply(indexState.space())));
         }
         this.indexes = List.copyOf(prepared);
+        this.ending = isEnding(state);
+    }
+
+    private static boolean isEnding(TableState state) {
+        boolean ending = state.lifecycle().passing() == TableStatus.DELETING;
+        for (IndexState index : state.indexes().values()) {
+            ending |= index.lifecycle().passing() == TableStatus.DELETING;
+        }
+        return ending;
+    }
+
+    /** Whether the table, or an index of it, ceases to exist at some moment that has been set. */
+    boolean isEnding() {
+        return ending;
     }
 
     public String name() {

@@ -2,6 +2,7 @@ package dev.lodestone.store.encoding;
 
 import dev.lodestone.store.engine.Address;
 import dev.lodestone.store.schema.KeyAttribute;
+import dev.lodestone.store.schema.KeyRules;
 import dev.lodestone.store.schema.KeySchema;
 import dev.lodestone.store.value.AttributeType;
 import dev.lodestone.store.value.AttributeValue;
@@ -31,7 +32,8 @@ public final class IndexKeyEncoder {
 
     /** The address of the entry for an item, or null where the item lacks a key attribute and so is not in the index. */
     public Address address(int space, Function<String, AttributeValue> attributes) {
-        if (lacksAny(schema.partitionKey(), attributes) || lacksAny(schema.sortKey(), attributes)) {
+        if (lacksAny(schema.partitionKey(), KeyRules.MAXIMUM_PARTITION_KEY, attributes)
+                || lacksAny(schema.sortKey(), KeyRules.MAXIMUM_SORT_KEY, attributes)) {
             return null;
         }
         ByteSink sort = new ByteSink(128);
@@ -48,17 +50,18 @@ public final class IndexKeyEncoder {
     }
 
     /** An attribute of a type or length that cannot be a key counts as lacking: an index may be added to older items. */
-    private static boolean lacksAny(List<KeyAttribute> key, Function<String, AttributeValue> attributes) {
+    private static boolean lacksAny(
+            List<KeyAttribute> key, int maximumSize, Function<String, AttributeValue> attributes) {
         for (KeyAttribute attribute : key) {
             AttributeValue value = attributes.apply(attribute.name());
-            if (value == null || value.type() != attribute.type() || isEmpty(value)) {
+            if (value == null || value.type() != attribute.type() || !hasKeyLength(value, maximumSize)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isEmpty(AttributeValue value) {
-        return value.type() != AttributeType.N && value.size() == 0;
+    private static boolean hasKeyLength(AttributeValue value, int maximumSize) {
+        return value.type() == AttributeType.N || (value.size() > 0 && value.size() <= maximumSize);
     }
 }

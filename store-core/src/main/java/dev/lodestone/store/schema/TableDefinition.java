@@ -1,5 +1,6 @@
 package dev.lodestone.store.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -60,6 +61,13 @@ public record TableDefinition(
                 encryption);
     }
 
+    /** The same table with another definition of an index that it has. */
+    public TableDefinition withIndex(IndexDefinition changed) {
+        List<IndexDefinition> replaced = new ArrayList<>(indexes);
+        replaced.replaceAll(index -> index.name().equals(changed.name()) ? changed : index);
+        return withIndexes(attributeDefinitions, replaced);
+    }
+
     /** The same table, paid for in another way. */
     public TableDefinition withBilling(BillingMode mode, ProvisionedThroughput provisioned) {
         return new TableDefinition(
@@ -97,6 +105,11 @@ public record TableDefinition(
                 protection,
                 streamViewType,
                 sse);
+    }
+
+    /** The same table with other settings of what it may use and can serve. */
+    public TableDefinition withThroughputSettings(OnDemandThroughput onDemand, WarmThroughput warm) {
+        return withSettings(onDemand, warm, tableClass, deletionProtection, encryption);
     }
 
     /** The same table with another stream specification; null ends the stream. */

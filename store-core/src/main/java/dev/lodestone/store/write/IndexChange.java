@@ -32,6 +32,11 @@ public record IndexChange(
                 addressAfter == null ? null : index.view(after));
     }
 
+    /** The same change where there is no entry yet for the item before, because the index is not complete. */
+    public IndexChange withoutEntryBefore() {
+        return new IndexChange(index, null, null, addressAfter, viewAfter);
+    }
+
     /** Whether the entry stays where it is and as it is, or stays away. */
     public boolean changesNothing() {
         if (addressBefore == null || addressAfter == null) {

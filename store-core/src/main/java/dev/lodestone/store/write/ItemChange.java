@@ -59,6 +59,11 @@ public final class ItemChange {
         return indexChanges;
     }
 
+    /** Puts the change that an index really undergoes in place of the one that follows from the item. */
+    public void replaceIndexChange(int position, IndexChange actual) {
+        indexChanges().set(position, actual);
+    }
+
     long itemsDelta() {
         return (after == null ? 0L : 1L) - (before == null ? 0L : 1L);
     }

@@ -113,7 +113,7 @@ public final class DataStoreWire implements WireService {
 
     private static <Q extends Request<?>> Q read(OperationCodec<Q, ?> codec, WireRequest request) {
         try (RequestReader in = new RequestReader(request.body(), request.offset(), request.length())) {
-            Q typed = codec.read(in);
+            Q typed = codec.read(in, request);
             in.end();
             return typed;
         }

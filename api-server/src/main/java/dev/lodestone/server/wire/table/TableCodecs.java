@@ -8,6 +8,13 @@ public final class TableCodecs {
     private TableCodecs() {}
 
     public static List<OperationCodec<?, ?>> all() {
-        return List.of(new CreateTableCodec(), new DeleteTableCodec(), new DescribeTableCodec(), new ListTablesCodec());
+        return List.of(
+                new CreateTableCodec(),
+                new DeleteTableCodec(),
+                new DescribeEndpointsCodec(),
+                new DescribeLimitsCodec(),
+                new DescribeTableCodec(),
+                new ListTablesCodec(),
+                new UpdateTableCodec());
     }
 }

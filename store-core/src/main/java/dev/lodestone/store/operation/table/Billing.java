@@ -57,10 +57,70 @@ final class Billing {
             throughput.checkBounds();
         }
         checkOnDemand(mode, index.onDemandThroughput(), " for index: " + index.indexName());
+        Warmth.checkNew(index.warmThroughput(), mode, throughput(mode, throughput), "index " + index.indexName());
     }
 
     /**
-     * Checks the bounds set on a table or index that is billed per request.
+     * The refusal of throughput that is what it was.
+     *
+     * @param what the table or index
+     * @param whose the same, as it stands in the middle of the message
+     */
+    static RuntimeException unchanged(String what, String whose, ProvisionedThroughput units) {
+        return validation("The provisioned throughput for " + what + " will not change. The requested value equals the"
+                + " current value." + equal("ReadCapacityUnits", whose, units.readCapacityUnits())
+                + equal("WriteCapacityUnits", whose, units.writeCapacityUnits())
+                + " Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits.");
+    }
+
+    private static String equal(String name, String whose, long units) {
+        return " Current " + name + " provisioned for " + whose + ": " + units + ". Requested " + name + ": " + units
+                + ".";
+    }
+
+    /**
+     * Checks new bounds of an existing table or index; -1 lifts a bound.
+     *
+     * @param throughput null for none
+     * @param where names the index; empty for the table
+     */
+    static void checkOnDemandUpdate(BillingMode mode, OnDemandThroughput throughput, String where) {
+        if (throughput != null) {
+            checkOnDemandUpdate(mode, "MaxReadRequestUnits", throughput.maxReadRequestUnits(), where);
+            checkOnDemandUpdate(mode, "MaxWriteRequestUnits", throughput.maxWriteRequestUnits(), where);
+        }
+    }
+
+    private static void checkOnDemandUpdate(BillingMode mode, String name, Long value, String where) {
+        if (value == null) {
+            return;
+        }
+        if (mode == BillingMode.PROVISIONED) {
+            throw validation(INVALID + name + " for OnDemandThroughput" + where
+                    + " cannot be specified when the table BillingMode is PROVISIONED");
+        }
+        if (value < 1 && value != -1) {
+            throw outOfRange(name, where);
+        }
+    }
+
+    private static RuntimeException outOfRange(String name, String where) {
+        return validation(INVALID + "Requested " + name + " for OnDemandThroughput"
+                + (where.isEmpty() ? " for table" : where) + " is outside of valid range");
+    }
+
+    /** The bounds after an update that may name only one of them. */
+    static OnDemandThroughput merge(OnDemandThroughput current, OnDemandThroughput asked) {
+        if (current == null || asked == null) {
+            return asked == null ? current : asked;
+        }
+        return new OnDemandThroughput(
+                asked.maxReadRequestUnits() == null ? current.maxReadRequestUnits() : asked.maxReadRequestUnits(),
+                asked.maxWriteRequestUnits() == null ? current.maxWriteRequestUnits() : asked.maxWriteRequestUnits());
+    }
+
+    /**
+     * Checks the bounds set on a new table or index that is billed per request.
      *
      * @param throughput null for none
      * @param where names the index; empty for the table
@@ -82,9 +142,7 @@ final class Billing {
                     + " cannot be specified when table BillingMode is PROVISIONED.");
         }
         if (value < 1) {
-            throw validation(INVALID + "Requested " + name + " for OnDemandThroughput"
-                    + (where.isEmpty() ? " for table" : where.replace("index:", "index :"))
-                    + " is outside of valid range");
+            throw outOfRange(name, where.replace("index:", "index :"));
         }
     }
 }

@@ -94,9 +94,7 @@ public final class CreateTable implements Operation<CreateTable.Request, CreateT
             Map<String, String> tags,
             IntSupplier spaces) {
         long now = clock.epochMillis();
-        Lifecycle lifecycle = delays.createMillis() == 0
-                ? Lifecycle.ACTIVE
-                : new Lifecycle(TableStatus.CREATING, now + delays.createMillis());
+        Lifecycle lifecycle = Lifecycle.passing(TableStatus.CREATING, now, delays.createMillis());
         int space = spaces.getAsInt();
         Map<String, IndexState> indexes = new HashMap<>();
         for (IndexDefinition index : definition.indexes()) {

@@ -23,6 +23,7 @@ final class DeclaredIndexes {
     static final int MOST_GLOBAL = 20;
 
     private static final int MOST_LOCAL = 5;
+    private static final int MOST_NON_KEY_ATTRIBUTES = 100;
     private static final String INVALID = "One or more parameter values were invalid: ";
 
     private final DeclaredAttributes attributes;
@@ -93,18 +94,19 @@ final class DeclaredIndexes {
             throw validation(INVALID + "List of GlobalSecondaryIndexes is empty");
         }
         for (IndexParameters index : indexes) {
-            declared.add(global(index));
+            declared.add(global(index, billingMode, attributes));
+            checkName(index.indexName());
         }
         if (indexes.size() > MOST_GLOBAL) {
             throw validation(INVALID + "GlobalSecondaryIndex count exceeds the per-table limit of " + MOST_GLOBAL);
         }
     }
 
-    private IndexDefinition global(IndexParameters index) {
+    /** A global index of a table with this billing mode. */
+    static IndexDefinition global(IndexParameters index, BillingMode billingMode, DeclaredAttributes attributes) {
         KeySchema key = DeclaredKey.ofGlobalIndex(index.keySchema(), attributes);
         IndexProjection projection = projection(index.projection());
         Billing.checkNewIndex(billingMode, index);
-        checkName(index.indexName());
         return new IndexDefinition(
                 index.indexName(),
                 IndexDefinition.Scope.GLOBAL,
@@ -118,6 +120,18 @@ final class DeclaredIndexes {
     private void checkName(String name) {
         if (!names.add(name)) {
             throw validation(INVALID + "Duplicate index name: " + name);
+        }
+    }
+
+    /** Checks that not too many attributes are projected into all indexes of a table taken together. */
+    static void checkNonKeyAttributes(List<IndexDefinition> indexes) {
+        int count = 0;
+        for (IndexDefinition index : indexes) {
+            count += index.projection().nonKeyAttributes().size();
+        }
+        if (count > MOST_NON_KEY_ATTRIBUTES) {
+            throw validation(INVALID + "Number of NonKeyAttributes across all secondary indexes, " + count
+                    + ", exceeds the per-table limit of " + MOST_NON_KEY_ATTRIBUTES);
         }
     }
 

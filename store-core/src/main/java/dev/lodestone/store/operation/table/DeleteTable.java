@@ -4,6 +4,7 @@ import static dev.lodestone.store.error.DynamoDbException.resourceInUse;
 import static dev.lodestone.store.error.DynamoDbException.validation;
 
 import dev.lodestone.store.catalog.Catalog;
+import dev.lodestone.store.catalog.Index;
 import dev.lodestone.store.catalog.Lifecycle;
 import dev.lodestone.store.catalog.RequestScope;
 import dev.lodestone.store.catalog.Table;
@@ -67,19 +68,27 @@ public final class DeleteTable implements Operation<DeleteTable.Request, DeleteT
     }
 
     private void checkDeletable(Table table) {
-        TableStatus status = table.status(clock.epochMillis());
-        if (status == TableStatus.CREATING || status == TableStatus.DELETING) {
-            throw resourceInUse("Attempt to change a resource which is still in use: Table is being "
-                    + (status == TableStatus.CREATING ? "created: " : "deleted: ") + table.name());
-        }
+        long now = clock.epochMillis();
+        TableStatus status = table.status(now);
+        ExistingTables.checkSettled(table.name(), status);
         if (table.definition().deletionProtection()) {
             throw validation("Resource cannot be deleted as it is currently protected against deletion. Disable"
                     + " deletion protection first.");
         }
+        for (Index index : table.indexes()) {
+            if (index.state().lifecycle().at(now) != TableStatus.ACTIVE) {
+                throw resourceInUse(ExistingTables.IN_USE
+                        + "Cannot delete table while indexes are being created, updated, or deleted.");
+            }
+        }
+        if (status == TableStatus.UPDATING) {
+            throw resourceInUse(
+                    ExistingTables.IN_USE + "Table: " + table.name() + " is in the process of being updated.");
+        }
     }
 
     private TableEntry deleting(TableEntry entry) {
-        Lifecycle lifecycle = new Lifecycle(TableStatus.DELETING, clock.epochMillis() + delays.deleteMillis());
+        Lifecycle lifecycle = Lifecycle.passing(TableStatus.DELETING, clock.epochMillis(), delays.deleteMillis());
         return entry.with(entry.definition(), entry.state().withLifecycle(lifecycle));
     }
 }

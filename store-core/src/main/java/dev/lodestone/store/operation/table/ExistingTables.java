@@ -1,12 +1,19 @@
 package dev.lodestone.store.operation.table;
 
+import static dev.lodestone.store.error.DynamoDbException.resourceInUse;
+import static dev.lodestone.store.error.DynamoDbException.resourceNotFound;
+
 import dev.lodestone.store.catalog.Catalog;
 import dev.lodestone.store.catalog.RequestScope;
 import dev.lodestone.store.catalog.Table;
+import dev.lodestone.store.catalog.TableStatus;
 import dev.lodestone.store.error.DynamoDbException;
 
 /** Looks up the tables that operations on tables name, in whatever state they are. Thread-safe. */
 final class ExistingTables {
+    /** How the service begins when something must be waited for. */
+    static final String IN_USE = "Attempt to change a resource which is still in use: ";
+
     private final Catalog catalog;
 
     ExistingTables(Catalog catalog) {
@@ -23,8 +30,20 @@ final class ExistingTables {
         if (table == null) {
             String name = Catalog.name(nameOrArn);
             catalog.logWhereElse(scope, name);
-            throw DynamoDbException.resourceNotFound("Requested resource not found: Table: " + name + " not found");
+            throw notFound(name);
         }
         return table;
+    }
+
+    static DynamoDbException notFound(String name) {
+        return resourceNotFound("Requested resource not found: Table: " + name + " not found");
+    }
+
+    /** Refuses to change a table that is still being created, or is being deleted. */
+    static void checkSettled(String name, TableStatus status) {
+        if (status == TableStatus.CREATING || status == TableStatus.DELETING) {
+            throw resourceInUse(
+                    IN_USE + "Table is being " + (status == TableStatus.CREATING ? "created: " : "deleted: ") + name);
+        }
     }
 }

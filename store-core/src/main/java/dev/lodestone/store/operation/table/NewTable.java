@@ -6,6 +6,7 @@ import dev.lodestone.store.catalog.Catalog;
 import dev.lodestone.store.catalog.RequestScope;
 import dev.lodestone.store.schema.BillingMode;
 import dev.lodestone.store.schema.KeySchema;
+import dev.lodestone.store.schema.ProvisionedThroughput;
 import dev.lodestone.store.schema.ServerSideEncryption;
 import dev.lodestone.store.schema.StreamViewType;
 import dev.lodestone.store.schema.TableClass;
@@ -30,14 +31,17 @@ final class NewTable {
         DeclaredIndexes indexes = new DeclaredIndexes(attributes, billingMode);
         indexes.addLocal(request.localSecondaryIndexes(), key);
         indexes.addGlobal(request.globalSecondaryIndexes());
+        DeclaredIndexes.checkNonKeyAttributes(indexes.declared());
+        ProvisionedThroughput throughput = Billing.throughput(billingMode, settings.provisionedThroughput());
         Billing.checkOnDemand(billingMode, settings.onDemandThroughput(), "");
+        Warmth.checkNew(settings.warmThroughput(), billingMode, throughput, "table");
         return new TableDefinition(
                 Catalog.name(request.tableName()),
                 attributes.sorted(new HashSet<>(usedNames)),
                 key,
                 indexes.declared(),
                 billingMode,
-                Billing.throughput(billingMode, settings.provisionedThroughput()),
+                throughput,
                 settings.onDemandThroughput(),
                 settings.warmThroughput(),
                 tableClass(settings.tableClass()),

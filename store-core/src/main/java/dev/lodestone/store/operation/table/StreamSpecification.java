@@ -29,6 +29,24 @@ public record StreamSpecification(Boolean streamEnabled, String streamViewType) 
         }
     }
 
+    /** Checks, for a table that exists, that there is something to change and that it is told completely. */
+    void checkForUpdate(boolean enabledBefore, String tableName) {
+        if (streamEnabled && streamViewType == null) {
+            throw validation(
+                    "One or more parameter values were invalid: If stream is being enabled then UpdateViewType is required");
+        }
+        if (!streamEnabled && streamViewType != null) {
+            throw validation("One or more parameter values were invalid: If stream is being disabled, then"
+                    + " UpdateViewType must not be specified");
+        }
+        if (streamEnabled && enabledBefore) {
+            throw validation("Table already has an enabled stream: TableName: " + tableName);
+        }
+        if (!streamEnabled && !enabledBefore) {
+            throw validation("Table has no stream to disable: TableName: " + tableName);
+        }
+    }
+
     /** The view type, or null for no stream. */
     StreamViewType declared() {
         return streamEnabled ? StreamViewType.valueOf(streamViewType) : null;

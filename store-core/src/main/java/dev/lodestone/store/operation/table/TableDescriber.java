@@ -6,21 +6,15 @@ import dev.lodestone.store.catalog.TableState;
 import dev.lodestone.store.catalog.TableStatus;
 import dev.lodestone.store.catalog.ThroughputHistory;
 import dev.lodestone.store.environment.StoreClock;
-import dev.lodestone.store.schema.BillingMode;
 import dev.lodestone.store.schema.IndexDefinition;
 import dev.lodestone.store.schema.ProvisionedThroughput;
 import dev.lodestone.store.schema.TableDefinition;
 import dev.lodestone.store.schema.WarmThroughput;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** Describes tables as the service does. Thread-safe. */
 public final class TableDescriber {
-    /** What a table that is billed per request can serve from the start. */
-    private static final WarmThroughput INITIAL_ON_DEMAND = new WarmThroughput(12_000L, 4_000L);
-
     private final StoreClock clock;
 
     public TableDescriber(StoreClock clock) {
@@ -30,68 +24,83 @@ public final class TableDescriber {
     /** The table as it is now. */
     public TableDescription describe(Table table) {
         long now = clock.epochMillis();
-        return describe(
-                table, table.status(now), index -> index.state().lifecycle().at(now), now);
+        return describe(table, ShownStatus.actual(table.status(now), now));
     }
 
     /** The answer to the request that created the table: all of it is still to come. */
-    public TableDescription describeCreating(Table table) {
-        return describe(table, TableStatus.CREATING, index -> TableStatus.CREATING, clock.epochMillis());
+    TableDescription describeCreating(Table table) {
+        return describe(table, ShownStatus.creating(clock.epochMillis()));
     }
 
     /** The answer to the request that deletes the table. */
-    public TableDescription describeDeleting(Table table) {
-        long now = clock.epochMillis();
-        return describe(
-                table, TableStatus.DELETING, index -> index.state().lifecycle().at(now), now);
+    TableDescription describeDeleting(Table table) {
+        return describe(table, ShownStatus.actual(TableStatus.DELETING, clock.epochMillis()));
     }
 
-    private static TableDescription describe(
-            Table table, TableStatus status, Function<Index, TableStatus> indexStatus, long nowMillis) {
+    /** The answer to a request that updated the table: some of what was asked for is still to come. */
+    TableDescription describeUpdating(Table before, Table after, UpdateTable.Request request) {
+        long now = clock.epochMillis();
+        Table shown = showsOld(request) ? before : after;
+        return describe(shown, ShownStatus.updating(request, after.status(now), now));
+    }
+
+    /** New throughput and table class are not told at once, and an index that goes is still there. */
+    private static boolean showsOld(UpdateTable.Request request) {
+        TableSettings settings = request.settings();
+        if (settings.billingMode() != null) {
+            return false;
+        }
+        boolean onlyLeaves = !request.indexActions().isEmpty();
+        for (IndexAction action : request.indexActions()) {
+            onlyLeaves &= action.create() == null;
+        }
+        return onlyLeaves
+                || settings.provisionedThroughput() != null
+                || settings.warmThroughput() != null
+                || settings.tableClass() != null;
+    }
+
+    private static TableDescription describe(Table table, ShownStatus status) {
         TableDefinition definition = table.definition();
         TableState state = table.state();
         return new TableDescription(
                 definition.attributeDefinitions(),
                 definition.name(),
                 definition.keySchema(),
-                status,
+                status.table(),
                 state.createdMillis(),
-                throughput(definition.throughput(), state.throughputHistory(), nowMillis),
+                throughput(definition.throughput(), state.throughputHistory(), status.nowMillis()),
                 table.counter().bytes(),
                 table.counter().items(),
                 table.arn(),
                 state.id(),
-                billingMode(definition, state),
+                billingMode(definition, state, status),
                 localIndexes(table),
-                globalIndexes(table, indexStatus, nowMillis),
+                globalIndexes(table, status),
                 definition.streamViewType(),
                 stream(table),
-                encryption(definition),
+                encryption(definition, status),
                 tableClass(definition, state),
                 definition.deletionProtection(),
                 definition.onDemandThroughput(),
-                warmth(definition.warmThroughput(), definition.billingMode(), definition.throughput()));
+                warmth(
+                        Warmth.of(definition.warmThroughput(), definition.billingMode(), definition.throughput()),
+                        status.warmThroughput()));
     }
 
     private static TableDescription.Throughput throughput(
             ProvisionedThroughput units, ThroughputHistory history, long nowMillis) {
-        boolean today = history.lastDecreaseMillis() != 0
-                && day(history.lastDecreaseMillis()).equals(day(nowMillis));
         return new TableDescription.Throughput(
-                units,
-                history.lastIncreaseMillis(),
-                history.lastDecreaseMillis(),
-                today ? history.decreasesToday() : 0);
+                units, history.lastIncreaseMillis(), history.lastDecreaseMillis(), history.decreasesOn(nowMillis));
     }
 
-    private static LocalDate day(long millis) {
-        return LocalDate.ofEpochDay(Math.floorDiv(millis, 86_400_000L));
-    }
-
-    private static TableDescription.BillingModeSummary billingMode(TableDefinition definition, TableState state) {
-        return state.payPerRequestSinceMillis() == 0
+    private static TableDescription.BillingModeSummary billingMode(
+            TableDefinition definition, TableState state, ShownStatus status) {
+        long since = state.payPerRequestSinceMillis();
+        return since == 0
                 ? null
-                : new TableDescription.BillingModeSummary(definition.billingMode(), state.payPerRequestSinceMillis());
+                : new TableDescription.BillingModeSummary(
+                        definition.billingMode(), status.billingSettled() ? since : 0);
     }
 
     private static List<TableDescription.LocalIndex> localIndexes(Table table) {
@@ -110,32 +119,33 @@ public final class TableDescriber {
         return indexes;
     }
 
-    private static List<TableDescription.GlobalIndex> globalIndexes(
-            Table table, Function<Index, TableStatus> status, long nowMillis) {
+    private static List<TableDescription.GlobalIndex> globalIndexes(Table table, ShownStatus status) {
         List<TableDescription.GlobalIndex> indexes = new ArrayList<>();
         for (Index index : table.indexes()) {
             if (index.isGlobal()) {
-                indexes.add(globalIndex(table, index, status.apply(index), nowMillis));
+                indexes.add(globalIndex(table, index, status));
             }
         }
         return indexes;
     }
 
-    private static TableDescription.GlobalIndex globalIndex(
-            Table table, Index index, TableStatus status, long nowMillis) {
+    private static TableDescription.GlobalIndex globalIndex(Table table, Index index, ShownStatus status) {
         IndexDefinition definition = index.definition();
         return new TableDescription.GlobalIndex(
                 definition.name(),
                 definition.keySchema(),
                 definition.projection(),
-                status,
-                index.state().backfilling() ? Boolean.TRUE : null,
-                throughput(definition.throughput(), index.state().throughputHistory(), nowMillis),
+                status.of(index),
+                status.backfilling(index),
+                throughput(definition.throughput(), index.state().throughputHistory(), status.nowMillis()),
                 index.counter().bytes(),
                 index.counter().items(),
                 arn(table, index),
                 definition.onDemandThroughput(),
-                warmth(definition.warmThroughput(), table.definition().billingMode(), definition.throughput()));
+                warmth(
+                        Warmth.of(
+                                definition.warmThroughput(), table.definition().billingMode(), definition.throughput()),
+                        status.warmThroughput() == null ? null : TableStatus.ACTIVE));
     }
 
     private static String arn(Table table, Index index) {
@@ -147,11 +157,11 @@ public final class TableDescriber {
         return label == null ? null : new TableDescription.Stream(label, table.arn() + "/stream/" + label);
     }
 
-    private static TableDescription.Encryption encryption(TableDefinition definition) {
+    private static TableDescription.Encryption encryption(TableDefinition definition, ShownStatus status) {
         return definition.encryption() == null
                 ? null
                 : new TableDescription.Encryption(
-                        "ENABLED", "KMS", definition.encryption().kmsMasterKeyArn());
+                        status.encryption(), "KMS", definition.encryption().kmsMasterKeyArn());
     }
 
     private static TableDescription.TableClassSummary tableClass(TableDefinition definition, TableState state) {
@@ -160,19 +170,7 @@ public final class TableDescriber {
                 : null;
     }
 
-    /** What was asked for, and where nothing was, what the service gives from the start. */
-    private static TableDescription.Warmth warmth(
-            WarmThroughput asked, BillingMode mode, ProvisionedThroughput provisioned) {
-        WarmThroughput initial = mode == BillingMode.PAY_PER_REQUEST
-                ? INITIAL_ON_DEMAND
-                : new WarmThroughput(provisioned.readCapacityUnits(), provisioned.writeCapacityUnits());
-        WarmThroughput units = new WarmThroughput(
-                greatest(asked == null ? null : asked.readUnitsPerSecond(), initial.readUnitsPerSecond()),
-                greatest(asked == null ? null : asked.writeUnitsPerSecond(), initial.writeUnitsPerSecond()));
-        return new TableDescription.Warmth(units, TableStatus.ACTIVE);
-    }
-
-    private static Long greatest(Long asked, long initial) {
-        return asked == null ? initial : Math.max(asked, initial);
+    private static TableDescription.Warmth warmth(WarmThroughput units, TableStatus status) {
+        return status == null ? null : new TableDescription.Warmth(units, status);
     }
 }

@@ -3,6 +3,7 @@ package dev.lodestone.store.operation.table;
 import dev.lodestone.store.catalog.Catalog;
 import dev.lodestone.store.environment.IdSource;
 import dev.lodestone.store.environment.StoreClock;
+import dev.lodestone.store.index.IndexBackfill;
 import dev.lodestone.store.operation.Operation;
 import java.util.List;
 
@@ -10,13 +11,17 @@ import java.util.List;
 public final class TableOperations {
     private TableOperations() {}
 
-    public static List<Operation<?, ?>> all(Catalog catalog, StoreClock clock, IdSource ids, TransitionDelays delays) {
+    public static List<Operation<?, ?>> all(
+            Catalog catalog, IndexBackfill backfill, StoreClock clock, IdSource ids, TransitionDelays delays) {
         ExistingTables tables = new ExistingTables(catalog);
         TableDescriber describer = new TableDescriber(clock);
         return List.of(
                 new CreateTable(catalog, clock, ids, delays, describer),
                 new DeleteTable(catalog, tables, clock, delays, describer),
                 new DescribeTable(tables, describer),
-                new ListTables(catalog));
+                new DescribeEndpoints(),
+                new DescribeLimits(),
+                new ListTables(catalog),
+                new UpdateTable(catalog, tables, backfill, clock, delays, describer));
     }
 }
