@@ -19,7 +19,11 @@ public final class TestTables {
 
     /** A new table with partition key {@code pk} of type S. */
     public static String withPartitionKey(DynamoDbClient client) {
-        String name = TestServer.uniqueTableName("simple");
+        return withPartitionKey(client, TestServer.uniqueTableName("simple"));
+    }
+
+    /** A table of this name with partition key {@code pk} of type S. */
+    public static String withPartitionKey(DynamoDbClient client, String name) {
         client.createTable(CreateTableRequest.builder()
                 .tableName(name)
                 .attributeDefinitions(attribute("pk", ScalarAttributeType.S))

@@ -25,8 +25,7 @@ final class DeclaredAttributes {
             KeyAttribute attribute =
                     new KeyAttribute(definition.attributeName(), AttributeType.valueOf(definition.attributeType()));
             if (declared.byName.put(attribute.name(), attribute) != null) {
-                throw validation(
-                        "One or more parameter values were invalid: Attribute Name is duplicated: " + attribute.name());
+                throw validation("Attribute Name is duplicated: " + attribute.name());
             }
         }
         return declared;
