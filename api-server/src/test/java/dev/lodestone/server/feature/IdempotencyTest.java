@@ -7,12 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lodestone.server.EngineKind;
 import dev.lodestone.server.TestServer;
 import dev.lodestone.server.TestTables;
-import dev.lodestone.store.StoreOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +59,11 @@ class IdempotencyTest {
                 .build();
     }
 
-    private static void increment(DynamoDbClient client, String table, String token) {
+    static void increment(DynamoDbClient client, String table, String token) {
         client.transactWriteItems(t -> t.clientRequestToken(token).transactItems(increment(table, "hits")));
     }
 
-    private static String hits(DynamoDbClient client, String table) {
+    static String hits(DynamoDbClient client, String table) {
         return client.getItem(get -> get.tableName(table).key(strings("pk", "a")))
                 .item()
                 .get("hits")
@@ -181,28 +179,6 @@ class IdempotencyTest {
                 }
                 clock.addAndGet(2);
             }
-        }
-    }
-
-    @Test
-    void aTokenOutlivesARestart() {
-        assumeTrue(engine == EngineKind.ROCKSDB, "a store in memory forgets items and tokens alike");
-        AtomicLong clock = new AtomicLong(1_000_000 * 10 * MINUTE + 9 * MINUTE);
-        StoreOptions options = TestServer.options(engine).withClock(clock::get);
-        String timedTable;
-        try (TestServer before = TestServer.start(options)) {
-            timedTable = TestTables.withPartitionKey(before.client());
-            increment(before.client(), timedTable, token);
-        }
-        clock.addAndGet(5 * MINUTE);
-        try (TestServer after = TestServer.start(options)) {
-            increment(after.client(), timedTable, token);
-            assertEquals("1", hits(after.client(), timedTable));
-        }
-        clock.addAndGet(6 * MINUTE);
-        try (TestServer muchLater = TestServer.start(options)) {
-            increment(muchLater.client(), timedTable, token);
-            assertEquals("2", hits(muchLater.client(), timedTable));
         }
     }
 }
