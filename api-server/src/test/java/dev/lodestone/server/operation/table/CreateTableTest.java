@@ -176,6 +176,7 @@ class CreateTableTest {
                         'BillingMode': 'PAY_PER_REQUEST', 'SSESpecification': {'SSEType': 'KMS'} | SSEType can not be specified if Enabled is false
                         'BillingMode': 'PAY_PER_REQUEST', 'SSESpecification': {'Enabled': true, 'SSEType': 'AES256'} | SSEType AES256 is not supported
                         'BillingMode': 'PAY_PER_REQUEST', 'ResourcePolicy': '{}' | ResourcePolicy is not supported by this store
+                        'BillingMode': 'PAY_PER_REQUEST', 'GlobalTableSourceArn': 'arn', 'ReplicaUpdates': [] | GlobalTableSourceArn, ReplicaUpdates are not supported by this store
                         """)
         void settingsMustGoTogether(String members, String message) {
             assertEquals(INVALID + message, refusalOf("a:HASH", "a", members));
