@@ -44,7 +44,7 @@ final class Exchange {
     private Answer answerSafely() {
         try {
             return answer();
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             LOGGER.log(Level.ERROR, "A request failed: " + head.target(), e);
             return FixedAnswers.FAILED;
         }

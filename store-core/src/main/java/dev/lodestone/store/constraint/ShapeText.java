@@ -3,6 +3,7 @@ package dev.lodestone.store.constraint;
 import dev.lodestone.store.value.AttributeType;
 import dev.lodestone.store.value.AttributeValue;
 import dev.lodestone.store.value.Item;
+import dev.lodestone.store.value.Supplied;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,9 @@ public final class ShapeText {
         return this;
     }
 
-    /** Adds a member that is an item or a key, which may be null. */
-    public ShapeText item(String name, Item item) {
+    /** Adds a member that is an item or a key, which may be null; one with a fault is printed as null. */
+    public ShapeText item(String name, Supplied<Item> supplied) {
+        Item item = supplied == null ? null : supplied.orNull();
         return member(name, item == null ? null : printed(item.attributes()));
     }
 

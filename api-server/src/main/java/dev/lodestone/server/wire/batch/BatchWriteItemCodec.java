@@ -28,7 +28,7 @@ final class BatchWriteItemCodec implements OperationCodec<BatchWriteItem.Request
         String returnItemCollectionMetrics = null;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
             switch (name) {
-                case "RequestItems" -> requestItems = in.map(BatchWriteItemCodec::writeRequests);
+                case "RequestItems" -> requestItems = in.mapOfLists("WriteRequest", BatchWriteItemCodec::writeRequest);
                 case "ReturnConsumedCapacity" -> returnConsumedCapacity = in.string();
                 case "ReturnItemCollectionMetrics" -> returnItemCollectionMetrics = in.string();
                 default -> in.skip();
@@ -37,15 +37,10 @@ final class BatchWriteItemCodec implements OperationCodec<BatchWriteItem.Request
         return new BatchWriteItem.Request(requestItems, returnConsumedCapacity, returnItemCollectionMetrics);
     }
 
-    private static List<WriteRequest> writeRequests(RequestReader in) {
-        List<WriteRequest> requests = in.list(BatchWriteItemCodec::writeRequest);
-        return requests == null ? List.of() : requests;
-    }
-
     private static WriteRequest writeRequest(RequestReader in) {
         WriteRequest.PutRequest putRequest = null;
         WriteRequest.DeleteRequest deleteRequest = null;
-        if (in.startStructure()) {
+        if (in.startStructure("WriteRequest")) {
             for (String name = in.nextName(); name != null; name = in.nextName()) {
                 switch (name) {
                     case "PutRequest" -> putRequest = putRequest(in);

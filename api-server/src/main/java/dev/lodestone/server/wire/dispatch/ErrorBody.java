@@ -29,10 +29,10 @@ final class ErrorBody {
         }
     }
 
-    /** The model writes the name of this member in two ways. */
+    /** The service writes the name of this member in two ways. */
     private static String messageMember(ErrorType type) {
         return switch (type) {
-            case TRANSACTION_CANCELED, IDEMPOTENT_PARAMETER_MISMATCH -> "Message";
+            case IDEMPOTENT_PARAMETER_MISMATCH, SERIALIZATION, TRANSACTION_CANCELED -> "Message";
             default -> "message";
         };
     }

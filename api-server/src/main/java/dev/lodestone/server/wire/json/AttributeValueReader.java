@@ -11,7 +11,6 @@ import dev.lodestone.store.value.DynamoNumber;
 import dev.lodestone.store.value.Item;
 import dev.lodestone.store.value.Nesting;
 import dev.lodestone.store.value.Supplied;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,7 +33,7 @@ public final class AttributeValueReader {
 
     /** Reads an item or a key; null for null. */
     public static Supplied<Item> item(RequestReader in) {
-        if (!in.startStructure()) {
+        if (!in.startMap()) {
             return null;
         }
         AttributeValueReader reader = new AttributeValueReader(in);
@@ -55,12 +54,12 @@ public final class AttributeValueReader {
 
     /** Reads ExpressionAttributeValues; null for null. A fault names the placeholder. */
     public static Supplied<Map<String, AttributeValue>> expressionValues(RequestReader in) {
-        if (!in.startStructure()) {
+        if (!in.startMap()) {
             return null;
         }
         DynamoDbException firstFault = null;
         Map<String, AttributeValue> values = new LinkedHashMap<>();
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
+        for (String name = in.nextElementName(); name != null; name = in.nextElementName()) {
             AttributeValueReader reader = new AttributeValueReader(in);
             values.put(name, reader.read(1));
             if (reader.fault != null && firstFault == null) {
@@ -83,7 +82,7 @@ public final class AttributeValueReader {
 
     private Map<String, AttributeValue> members(int level) {
         Map<String, AttributeValue> members = new LinkedHashMap<>();
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
+        for (String name = in.nextElementName(); name != null; name = in.nextElementName()) {
             AttributeValue value = read(level);
             if (value != null) {
                 members.put(name, value);
@@ -134,7 +133,7 @@ public final class AttributeValueReader {
                 yield text == null ? null : new AttributeValue.N(number(text));
             }
             case B -> {
-                String text = in.string();
+                String text = in.base64();
                 yield text == null ? null : new AttributeValue.B(binary(text));
             }
             case BOOL -> {
@@ -152,9 +151,7 @@ public final class AttributeValueReader {
             return null;
         }
         if (!flag) {
-            remember(
-                    validation(
-                            "One or more parameter values were invalid: Null attribute value types must have the value of true"));
+            remember(invalid("Null attribute value types must have the value of true"));
         }
         return AttributeValue.NULL.INSTANCE;
     }
@@ -170,7 +167,7 @@ public final class AttributeValueReader {
     }
 
     private AttributeValue mapContent(int level) {
-        if (!in.startStructure()) {
+        if (!in.startMap()) {
             return null;
         }
         checkNesting(level);
@@ -178,7 +175,7 @@ public final class AttributeValueReader {
     }
 
     private AttributeValue listContent(int level) {
-        List<AttributeValue> values = in.list(reader -> read(level + 1));
+        List<AttributeValue> values = in.listWithNulls(reader -> read(level + 1));
         if (values == null) {
             return null;
         }
@@ -193,31 +190,40 @@ public final class AttributeValueReader {
     }
 
     private AttributeValue stringSet() {
-        List<String> values = in.stringList();
+        List<String> values = in.listWithNulls(RequestReader::string);
         if (values == null) {
             return null;
         }
         Set<String> set = new LinkedHashSet<>(values);
-        checkSet("string", values, set.size());
+        if (values.isEmpty()) {
+            remember(invalid("An string set  may not be empty"));
+        } else if (values.contains(null)) {
+            remember(empty());
+        } else if (set.size() < values.size()) {
+            remember(invalid(duplicates(values)));
+        }
         return new AttributeValue.SS(set);
     }
 
     private AttributeValue numberSet() {
-        List<String> texts = in.stringList();
+        List<String> texts = in.listWithNulls(RequestReader::string);
         if (texts == null) {
             return null;
         }
-        List<DynamoNumber> values = new ArrayList<>();
+        Set<DynamoNumber> set = new LinkedHashSet<>();
         for (String text : texts) {
-            values.add(text == null ? DynamoNumber.ZERO : number(text));
+            set.add(number(text == null ? "" : text));
         }
-        Set<DynamoNumber> set = new LinkedHashSet<>(values);
-        checkSet("number", texts, set.size());
+        if (texts.isEmpty()) {
+            remember(invalid("An number set  may not be empty"));
+        } else if (set.size() < texts.size()) {
+            remember(invalid(duplicates(texts)));
+        }
         return new AttributeValue.NS(set);
     }
 
     private AttributeValue binarySet() {
-        List<String> texts = in.stringList();
+        List<String> texts = in.listWithNulls(RequestReader::base64);
         if (texts == null) {
             return null;
         }
@@ -227,19 +233,22 @@ public final class AttributeValueReader {
                 set.add(binary(text));
             }
         }
-        checkSet("binary", texts, set.size());
+        if (texts.isEmpty()) {
+            remember(invalid("Binary sets should not be empty"));
+        } else if (texts.contains(null)) {
+            remember(invalid("Binary sets may not contain null or empty values"));
+        } else if (set.size() < texts.size()) {
+            remember(invalid(duplicates(texts)));
+        }
         return new AttributeValue.BS(set);
     }
 
-    private void checkSet(String kind, List<String> elements, int distinct) {
-        if (elements.isEmpty()) {
-            remember(validation("One or more parameter values were invalid: An " + kind + " set  may not be empty"));
-        } else if (elements.contains(null)) {
-            remember(empty());
-        } else if (distinct < elements.size()) {
-            remember(validation("One or more parameter values were invalid: Input collection ["
-                    + String.join(", ", elements) + "] contains duplicates."));
-        }
+    private static DynamoDbException invalid(String reason) {
+        return validation("One or more parameter values were invalid: " + reason);
+    }
+
+    private static String duplicates(List<String> elements) {
+        return "Input collection [" + String.join(", ", elements) + "] contains duplicates.";
     }
 
     private DynamoNumber number(String text) {
@@ -255,10 +264,39 @@ public final class AttributeValueReader {
         if (text.length() % 4 != 0) {
             throw serialization("Base64 encoded length is expected a multiple of 4 bytes but found: " + text.length());
         }
+        byte[] decoded;
         try {
-            return Binary.wrap(Base64.getDecoder().decode(text));
+            decoded = Base64.getDecoder().decode(text);
         } catch (IllegalArgumentException invalid) {
-            throw serialization("Invalid Base64 character in: '" + text + "'");
+            throw serialization("Invalid Base64 character: '" + firstForeign(text) + "'");
         }
+        if (hasSurplusBits(text, decoded.length)) {
+            throw serialization("Invalid last non-pad Base64 character dectected");
+        }
+        return Binary.wrap(decoded);
+    }
+
+    /** The first character that is not of the alphabet; padding is one where more follows. */
+    private static char firstForeign(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (!isDigit(text.charAt(at))) {
+                return text.charAt(at);
+            }
+        }
+        return '=';
+    }
+
+    private static boolean isDigit(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
+    }
+
+    /** Whether the last character before the padding has bits that belong to no byte. */
+    private static boolean hasSurplusBits(String text, int decodedLength) {
+        int padding = text.length() / 4 * 3 - decodedLength;
+        if (padding == 0) {
+            return false;
+        }
+        char last = text.charAt(text.length() - padding - 1);
+        return padding == 1 ? "AEIMQUYcgkosw048".indexOf(last) < 0 : "AQgw".indexOf(last) < 0;
     }
 }

@@ -4,15 +4,18 @@ import static dev.lodestone.store.error.DynamoDbException.serialization;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import dev.lodestone.store.constraint.Constraints;
 import dev.lodestone.store.error.DynamoDbException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -20,18 +23,33 @@ import java.util.Map;
  * wrong JSON type is a SerializationException, with the service's words. Used by one thread.
  */
 public final class RequestReader implements AutoCloseable {
+    /** More than any name may have in the end; the parser keeps names for requests to come, so that they need a bound. */
+    private static final int LONGEST_NAME = 200_000;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(Integer.MAX_VALUE)
-                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxNameLength(LONGEST_NAME)
                     .maxNestingDepth(500)
                     .build())
             .build();
 
     private final JsonParser parser;
 
+    /** Whether the next value is an element of a list or map, of whose type the service speaks in other words. */
+    private boolean atElement;
+
+    /** The elements that were null and must not be, or null as long as there are none. */
+    private Constraints nullElements;
+
+    /** A token that has been taken to look at and that the next value starts with, or null. */
+    private JsonToken peeked;
+
     public RequestReader(byte[] body, int offset, int length) {
+        if (!isText(body, offset, length)) {
+            throw malformed();
+        }
         try {
             parser = FACTORY.createParser(body, offset, length);
             JsonToken first = parser.nextToken();
@@ -43,6 +61,12 @@ public final class RequestReader implements AutoCloseable {
         }
     }
 
+    /** Whether this is UTF-8; UTF-16 and UTF-32, which the parser would find out by itself, have a zero at their start. */
+    private static boolean isText(byte[] body, int offset, int length) {
+        boolean wide = length > 1 && (body[offset] == 0 || body[offset + 1] == 0);
+        return !wide && Utf8Check.isWellFormed(body, offset, length);
+    }
+
     /** JSON that is none: the service says no more than that it cannot be read. */
     private static DynamoDbException malformed() {
         return serialization(null);
@@ -50,12 +74,13 @@ public final class RequestReader implements AutoCloseable {
 
     /** The name of the next member of the structure or map at hand, or null at its end. */
     public String nextName() {
+        atElement = false;
         try {
             String name = parser.nextFieldName();
             if (name == null && parser.currentToken() != JsonToken.END_OBJECT) {
                 throw malformed();
             }
-            return name;
+            return name == null ? null : checked(name);
         } catch (IOException e) {
             throw malformed();
         }
@@ -71,7 +96,11 @@ public final class RequestReader implements AutoCloseable {
         }
     }
 
-    /** Makes sure that nothing follows the request. */
+    /**
+     * Makes sure that nothing follows the request, and that no list or map in it had a null that it must not have.
+     *
+     * @throws DynamoDbException SerializationException for the first, ValidationException for the second
+     */
     public void end() {
         try {
             if (parser.nextToken() != null) {
@@ -79,6 +108,9 @@ public final class RequestReader implements AutoCloseable {
             }
         } catch (IOException e) {
             throw malformed();
+        }
+        if (nullElements != null) {
+            nullElements.check();
         }
     }
 
@@ -90,13 +122,33 @@ public final class RequestReader implements AutoCloseable {
         };
     }
 
+    /** A string of Base64, not yet decoded. */
+    String base64() {
+        return switch (next()) {
+            case VALUE_STRING -> text();
+            case VALUE_NULL -> null;
+            case START_ARRAY -> throw unrecognized("class java.nio.ByteBuffer");
+            case START_OBJECT -> throw startOfStructure();
+            default -> throw serialization("only base-64-encoded strings are convertible to bytes");
+        };
+    }
+
     public Boolean bool() {
         return switch (next()) {
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
             case VALUE_NULL -> null;
-            case VALUE_STRING -> throw serialization("Unexpected token received from parser");
+            case VALUE_STRING -> bool(text());
             default -> throw wrongType("Boolean", "class java.lang.Boolean");
+        };
+    }
+
+    /** The service takes these strings, in any case, for the value. */
+    private static Boolean bool(String text) {
+        return switch (text.toUpperCase(Locale.ROOT)) {
+            case "TRUE", "YES", "1" -> Boolean.TRUE;
+            case "FALSE", "NO", "0" -> Boolean.FALSE;
+            default -> throw serialization("Unexpected token received from parser");
         };
     }
 
@@ -131,34 +183,96 @@ public final class RequestReader implements AutoCloseable {
         return Math.max(least, Math.min(most, value));
     }
 
-    /** Reads a list with one call of the element reader for each element; null for null. */
+    /** Reads a list with one call of the element reader for each element, of which none may be null; null for null. */
     public <T> List<T> list(Element<T> element) {
+        return list(element, true);
+    }
+
+    /** Reads a list whose elements may be null. */
+    <T> List<T> listWithNulls(Element<T> element) {
+        return list(element, false);
+    }
+
+    private <T> List<T> list(Element<T> element, boolean refuseNulls) {
         return switch (next()) {
-            case START_ARRAY -> elements(element);
+            case START_ARRAY -> elements(element, refuseNulls);
             case VALUE_NULL -> null;
             case START_OBJECT -> throw startOfStructure();
             default -> throw serialization("Unexpected field type");
         };
     }
 
-    private <T> List<T> elements(Element<T> element) {
+    private <T> List<T> elements(Element<T> element, boolean refuseNulls) {
         List<T> values = new ArrayList<>();
-        while (peekEndOfList() == null) {
-            values.add(element.read(this));
+        for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
+            peeked = token;
+            atElement = true;
+            T value = element.read(this);
+            if (value == null && refuseNulls) {
+                rememberNull();
+            } else {
+                values.add(value);
+            }
         }
         return values;
     }
 
-    /** Reads a map with one call of the element reader for each value; null for null. */
+    /** Reads a map with one call of the element reader for each value, of which none may be null; null for null. */
     public <T> Map<String, T> map(Element<T> element) {
-        if (!startStructure()) {
-            return null;
-        }
+        return startMap(null) ? mapElements(element) : null;
+    }
+
+    /** Reads a map of lists of structures of this type; null for null. */
+    public <T> Map<String, List<T>> mapOfLists(String type, Element<T> element) {
+        return startMap(ModelNames.mapOfLists(type)) ? mapElements(in -> in.list(element)) : null;
+    }
+
+    private <T> Map<String, T> mapElements(Element<T> element) {
         Map<String, T> values = new LinkedHashMap<>();
-        for (String name = nextName(); name != null; name = nextName()) {
-            values.put(name, element.read(this));
+        for (String name = nextElementName(); name != null; name = nextElementName()) {
+            T value = element.read(this);
+            if (value == null) {
+                rememberNull();
+            } else {
+                values.put(name, value);
+            }
         }
         return values;
+    }
+
+    /** The name of the next element of the map at hand, or null at its end. */
+    String nextElementName() {
+        String name = nextName();
+        atElement = true;
+        return name;
+    }
+
+    /** Keeps in mind that the element just read was null; the request is refused once all of it is read. */
+    private void rememberNull() {
+        if (nullElements == null) {
+            nullElements = new Constraints();
+        }
+        nullElements.required(path(parser.getParsingContext()), null);
+    }
+
+    /** Where an element of this list or map is, as the service writes it. */
+    private static String path(JsonStreamContext container) {
+        StringBuilder path = new StringBuilder("member");
+        for (JsonStreamContext at = container; !at.inRoot(); at = at.getParent()) {
+            path.insert(0, '.').insert(0, segment(at, at == container));
+        }
+        return path.toString();
+    }
+
+    private static String segment(JsonStreamContext at, boolean isMap) {
+        if (at.inArray()) {
+            return String.valueOf(at.getCurrentIndex() + 1);
+        }
+        return isMap ? at.getCurrentName() : lowerFirst(at.getCurrentName());
+    }
+
+    private static String lowerFirst(String name) {
+        return name.isEmpty() ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
     public List<String> stringList() {
@@ -169,27 +283,45 @@ public final class RequestReader implements AutoCloseable {
         return map(RequestReader::string);
     }
 
-    /** Enters a structure or map, whose members follow by {@link #nextName}; false where there is null instead. */
+    /** Enters a structure, whose members follow by {@link #nextName}; false where there is null instead. */
     public boolean startStructure() {
+        return startStructure(null);
+    }
+
+    /** The same for a structure whose type is not to be told from the name of the member. */
+    public boolean startStructure(String type) {
+        boolean element = atElement;
         return switch (next()) {
             case START_OBJECT -> true;
             case VALUE_NULL -> false;
-            case START_ARRAY -> throw serialization("Unrecognized collection type class java.util.Map");
+            case START_ARRAY -> throw unrecognized("class " + ModelNames.structure(type == null ? memberName() : type));
+            default -> throw serialization(element ? "Unexpected value type in payload" : "Unexpected field type");
+        };
+    }
+
+    /** Enters a map, whose elements follow by {@link #nextElementName}; false where there is null instead. */
+    boolean startMap() {
+        return startMap(null);
+    }
+
+    private boolean startMap(String type) {
+        return switch (next()) {
+            case START_OBJECT -> true;
+            case VALUE_NULL -> false;
+            case START_ARRAY -> throw unrecognized(type == null ? ModelNames.map(memberName()) : type);
             default -> throw serialization("Unexpected field type");
         };
     }
 
-    /** A token that {@link #peekEndOfList} has taken and that the next value starts with, or null. */
-    private JsonToken peeked;
-
-    /** The end of the list, or null after having taken the first token of the next element. */
-    JsonToken peekEndOfList() {
-        JsonToken token = next();
-        if (token == JsonToken.END_ARRAY) {
-            return token;
+    /** The name of the member that the array just entered is, or is in the place of an element of. */
+    private String memberName() {
+        JsonStreamContext around = parser.getParsingContext().getParent();
+        boolean inElement = atElement || around.inArray();
+        if (inElement && !around.getParent().inRoot()) {
+            around = around.getParent();
         }
-        peeked = token;
-        return null;
+        String name = around.getCurrentName();
+        return name == null ? "" : name;
     }
 
     /** Whether the next value is null, which is passed over then. */
@@ -221,14 +353,26 @@ public final class RequestReader implements AutoCloseable {
 
     String text() {
         try {
-            return parser.getText();
+            return checked(parser.getText());
         } catch (IOException e) {
             throw malformed();
         }
     }
 
+    /** A name or string, which escapes may have given half of a character. */
+    private static String checked(String text) {
+        if (Utf8Check.hasLoneSurrogate(text)) {
+            throw malformed();
+        }
+        return text;
+    }
+
     static DynamoDbException startOfStructure() {
-        return serialization("Start of structure or map found where not expected.");
+        return serialization("Start of structure or map found where not expected");
+    }
+
+    static DynamoDbException unrecognized(String type) {
+        return serialization("Unrecognized collection type " + type);
     }
 
     /** The refusal of the current token where a scalar of the named type was expected. */
@@ -239,7 +383,7 @@ public final class RequestReader implements AutoCloseable {
             case VALUE_NUMBER_FLOAT -> serialization("DECIMAL_VALUE cannot be converted to " + expected);
             case VALUE_TRUE -> serialization("TRUE_VALUE cannot be converted to " + expected);
             case VALUE_FALSE -> serialization("FALSE_VALUE cannot be converted to " + expected);
-            case START_ARRAY -> serialization("Unrecognized collection type " + collectionType);
+            case START_ARRAY -> unrecognized(collectionType);
             case START_OBJECT -> startOfStructure();
             default -> malformed();
         };

@@ -37,7 +37,7 @@ final class TransactGetItemsCodec implements OperationCodec<TransactGetItems.Req
 
     private static TransactGetItem transactItem(RequestReader in) {
         TransactGetItem.Get get = null;
-        if (in.startStructure()) {
+        if (in.startStructure("TransactGetItem")) {
             for (String name = in.nextName(); name != null; name = in.nextName()) {
                 if (name.equals("Get")) {
                     get = get(in);

@@ -80,9 +80,9 @@ class BatchGetItemTest {
     class Serialization {
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                        {"RequestItems": []}                                       | Unrecognized collection type class java.util.Map
-                        {"RequestItems": {"t": []}}                                | Unrecognized collection type class java.util.Map
-                        {"RequestItems": {"t": {"Keys": {}}}}                      | Start of structure or map found where not expected.
+                        {"RequestItems": []}                                       | Unrecognized collection type java.util.Map<java.lang.String, com.amazonaws.dynamodb.v20120810.KeysAndAttributes>
+                        {"RequestItems": {"t": []}}                                | Unrecognized collection type class com.amazonaws.dynamodb.v20120810.KeysAndAttributes
+                        {"RequestItems": {"t": {"Keys": {}}}}                      | Start of structure or map found where not expected
                         {"RequestItems": {"t": {"Keys": [{"a": {"N": 1}}]}}}       | NUMBER_VALUE cannot be converted to String
                         {"RequestItems": {"t": {"ConsistentRead": "x"}}}           | Unexpected token received from parser
                         {"RequestItems": {"t": {"AttributesToGet": "x"}}}          | Unexpected field type

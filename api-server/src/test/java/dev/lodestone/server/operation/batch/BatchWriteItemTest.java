@@ -88,10 +88,10 @@ class BatchWriteItemTest {
     class Serialization {
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                        {"RequestItems": []}                                         | Unrecognized collection type class java.util.Map
+                        {"RequestItems": []}                                         | Unrecognized collection type java.util.Map<java.lang.String, java.util.List<com.amazonaws.dynamodb.v20120810.WriteRequest>>
                         {"RequestItems": "t"}                                        | Unexpected field type
-                        {"RequestItems": {"t": {}}}                                  | Start of structure or map found where not expected.
-                        {"RequestItems": {"t": [1]}}                                 | Unexpected field type
+                        {"RequestItems": {"t": {}}}                                  | Start of structure or map found where not expected
+                        {"RequestItems": {"t": [1]}}                                 | Unexpected value type in payload
                         {"RequestItems": {"t": [{"PutRequest": 1}]}}                 | Unexpected field type
                         {"RequestItems": {"t": [{"PutRequest": {"Item": "x"}}]}}     | Unexpected field type
                         {"RequestItems": {"t": [{"DeleteRequest": {"Key": {"a": {"S": 1}}}}]}} | NUMBER_VALUE cannot be converted to String

@@ -55,7 +55,7 @@ class GetItemTest {
                         {"TableName": "t", "ConsistentRead": 1}     | NUMBER_VALUE cannot be converted to Boolean
                         {"TableName": "t", "ConsistentRead": "x"}   | Unexpected token received from parser
                         {"TableName": "t", "AttributesToGet": "x"}  | Unexpected field type
-                        {"TableName": "t", "AttributesToGet": {}}   | Start of structure or map found where not expected.
+                        {"TableName": "t", "AttributesToGet": {}}   | Start of structure or map found where not expected
                         {"TableName": "t", "ExpressionAttributeNames": "x"} | Unexpected field type
                         """)
         void wrongJsonTypesAreSerializationExceptions(String body, String message) {

@@ -66,12 +66,12 @@ class PutItemTest {
                         {"TableName": 1.5}                                 | DECIMAL_VALUE cannot be converted to String
                         {"TableName": true}                                | TRUE_VALUE cannot be converted to String
                         {"TableName": []}                                  | Unrecognized collection type class java.lang.String
-                        {"TableName": {}}                                  | Start of structure or map found where not expected.
+                        {"TableName": {}}                                  | Start of structure or map found where not expected
                         {"TableName": "t", "Item": "x"}                    | Unexpected field type
                         {"TableName": "t", "Item": {"a": {"S": 1}}}        | NUMBER_VALUE cannot be converted to String
                         {"TableName": "t", "Item": {"a": {"BOOL": "x"}}}   | Unexpected token received from parser
                         {"TableName": "t", "Item": {"a": {"B": "abc"}}}    | Base64 encoded length is expected a multiple of 4 bytes but found: 3
-                        {"TableName": "t", "Item": {"a": {"L": {}}}}       | Start of structure or map found where not expected.
+                        {"TableName": "t", "Item": {"a": {"L": {}}}}       | Start of structure or map found where not expected
                         """)
         void wrongJsonTypesAreSerializationExceptions(String body, String message) {
             var answer = server.send("PutItem", body);

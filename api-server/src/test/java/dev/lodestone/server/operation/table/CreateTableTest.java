@@ -96,10 +96,10 @@ class CreateTableTest {
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
                         {"TableName": 1}                          | NUMBER_VALUE cannot be converted to String
-                        {"KeySchema": {}}                         | Start of structure or map found where not expected.
+                        {"KeySchema": {}}                         | Start of structure or map found where not expected
                         {"AttributeDefinitions": "a"}             | Unexpected field type
                         {"ProvisionedThroughput": {"ReadCapacityUnits": "a"}} | STRING_VALUE cannot be converted to Long
-                        {"DeletionProtectionEnabled": "true"}     | Unexpected token received from parser
+                        {"DeletionProtectionEnabled": "maybe"}    | Unexpected token received from parser
                         {"GlobalSecondaryIndexes": [{"KeySchema": [{"KeyType": []}]}]} | Unrecognized collection type class java.lang.String
                         """)
         void wrongJsonTypesAreSerializationExceptions(String body, String message) {

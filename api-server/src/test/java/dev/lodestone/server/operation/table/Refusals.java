@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Reads the answers to requests that are refused. */
 final class Refusals {
-    private static final Pattern MESSAGE = Pattern.compile("\"message\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern MESSAGE = Pattern.compile("\"[mM]essage\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private Refusals() {}
 

@@ -100,7 +100,7 @@ class UpdateTableTest {
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
                         {"TableName": []}                                     | Unrecognized collection type class java.lang.String
-                        {"GlobalSecondaryIndexUpdates": {}}                   | Start of structure or map found where not expected.
+                        {"GlobalSecondaryIndexUpdates": {}}                   | Start of structure or map found where not expected
                         {"GlobalSecondaryIndexUpdates": [{"Delete": "gsi"}]}  | Unexpected field type
                         {"DeletionProtectionEnabled": 1}                      | NUMBER_VALUE cannot be converted to Boolean
                         """)

@@ -84,8 +84,8 @@ class TransactGetItemsTest {
     class Serialization {
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                        {"TransactItems": {}}                                        | Start of structure or map found where not expected.
-                        {"TransactItems": [[]]}                                      | Unrecognized collection type class java.util.Map
+                        {"TransactItems": {}}                                        | Start of structure or map found where not expected
+                        {"TransactItems": [[]]}                                      | Unrecognized collection type class com.amazonaws.dynamodb.v20120810.TransactGetItem
                         {"TransactItems": [{"Get": "x"}]}                            | Unexpected field type
                         {"TransactItems": [{"Get": {"TableName": 1}}]}               | NUMBER_VALUE cannot be converted to String
                         {"TransactItems": [{"Get": {"Key": {"a": {"S": true}}}}]}    | TRUE_VALUE cannot be converted to String

@@ -122,8 +122,8 @@ class TransactWriteItemsTest {
     class Serialization {
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                        {"TransactItems": {}}                                           | Start of structure or map found where not expected.
-                        {"TransactItems": [[]]}                                         | Unrecognized collection type class java.util.Map
+                        {"TransactItems": {}}                                           | Start of structure or map found where not expected
+                        {"TransactItems": [[]]}                                         | Unrecognized collection type class com.amazonaws.dynamodb.v20120810.TransactWriteItem
                         {"TransactItems": [{"Put": "x"}]}                               | Unexpected field type
                         {"TransactItems": [{"Put": {"Item": {"a": {"S": 1}}}}]}         | NUMBER_VALUE cannot be converted to String
                         {"TransactItems": [{"Update": {"UpdateExpression": 1.5}}]}      | DECIMAL_VALUE cannot be converted to String

@@ -10,7 +10,7 @@ public record WriteRequest(PutRequest putRequest, DeleteRequest deleteRequest) {
     public record PutRequest(Supplied<Item> item) {
         @Override
         public String toString() {
-            return new ShapeText("PutRequest").item("item", item.orNull()).toString();
+            return new ShapeText("PutRequest").item("item", item).toString();
         }
     }
 
@@ -18,7 +18,7 @@ public record WriteRequest(PutRequest putRequest, DeleteRequest deleteRequest) {
     public record DeleteRequest(Supplied<Item> key) {
         @Override
         public String toString() {
-            return new ShapeText("DeleteRequest").item("key", key.orNull()).toString();
+            return new ShapeText("DeleteRequest").item("key", key).toString();
         }
     }
 

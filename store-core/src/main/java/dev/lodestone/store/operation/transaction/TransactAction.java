@@ -95,7 +95,7 @@ public record TransactAction(
     @Override
     public String toString() {
         ShapeText text = new ShapeText(kind.apiName);
-        text.item(kind.itemMember, item == null ? null : item.orNull());
+        text.item(kind.itemMember, item);
         if (kind == Kind.UPDATE) {
             text.member("updateExpression", updateExpression);
         }

@@ -28,7 +28,7 @@ public record TransactGetItem(Get get) {
         @Override
         public String toString() {
             return new ShapeText("Get")
-                    .item("key", key == null ? null : key.orNull())
+                    .item("key", key)
                     .member("tableName", tableName)
                     .member("projectionExpression", projectionExpression)
                     .member("expressionAttributeNames", expressionAttributeNames)

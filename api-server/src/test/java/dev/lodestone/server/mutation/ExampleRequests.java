@@ -1,0 +1,165 @@
+package dev.lodestone.server.mutation;
+
+import dev.lodestone.store.operation.ApiOperation;
+import java.util.List;
+
+/**
+ * Valid requests of every operation, with all the members that the operation has among them, on tables {@code simple}
+ * (partition key {@code pk}) and {@code indexed} (keys {@code pk} and {@code sk}, local index {@code lsi}, global index
+ * {@code gsi}).
+ */
+final class ExampleRequests {
+    private ExampleRequests() {}
+
+    /** What makes the tables and their first items: operation by operation, its body. */
+    static List<String[]> preparation() {
+        return List.of(
+                new String[] {"CreateTable", SIMPLE},
+                new String[] {"CreateTable", INDEXED},
+                new String[] {"PutItem", PUT_SIMPLE},
+                new String[] {"PutItem", """
+                {"TableName":"indexed","Item":{"pk":{"S":"a"},"sk":{"N":"1"},"lsk":{"S":"l"},"gpk":{"S":"g"}}}"""});
+    }
+
+    static List<String> of(ApiOperation operation) {
+        return switch (operation) {
+            case PUT_ITEM, DELETE_ITEM, UPDATE_ITEM -> ofSingleWrite(operation);
+            case GET_ITEM, QUERY, SCAN -> ofRead(operation);
+            case BATCH_GET_ITEM, BATCH_WRITE_ITEM, TRANSACT_GET_ITEMS, TRANSACT_WRITE_ITEMS -> ofMany(operation);
+            default -> ofTables(operation);
+        };
+    }
+
+    private static final String PUT_SIMPLE = """
+            {"TableName":"simple","Item":{"pk":{"S":"a"},"s":{"S":"text"},"n":{"N":"12.5"},"b":{"B":"AAEC"},
+            "t":{"BOOL":true},"z":{"NULL":true},"ss":{"SS":["a","b"]},"ns":{"NS":["1","2"]},"bs":{"BS":["AA==","AQ=="]},
+            "l":{"L":[{"S":"x"},{"L":[{"N":"1"}]}]},"m":{"M":{"x":{"S":"y"},"e":{"M":{}}}}}}""";
+
+    private static final String SIMPLE = """
+            {"TableName":"simple","AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"}],
+            "KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}],"BillingMode":"PAY_PER_REQUEST"}""";
+
+    private static final String INDEXED = """
+            {"TableName":"indexed","AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"},
+            {"AttributeName":"sk","AttributeType":"N"},{"AttributeName":"lsk","AttributeType":"S"},
+            {"AttributeName":"gpk","AttributeType":"S"}],
+            "KeySchema":[{"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"sk","KeyType":"RANGE"}],
+            "LocalSecondaryIndexes":[{"IndexName":"lsi","KeySchema":[{"AttributeName":"pk","KeyType":"HASH"},
+            {"AttributeName":"lsk","KeyType":"RANGE"}],"Projection":{"ProjectionType":"ALL"}}],
+            "GlobalSecondaryIndexes":[{"IndexName":"gsi","KeySchema":[{"AttributeName":"gpk","KeyType":"HASH"}],
+            "Projection":{"ProjectionType":"INCLUDE","NonKeyAttributes":["x"]},
+            "ProvisionedThroughput":{"ReadCapacityUnits":1,"WriteCapacityUnits":1}}],
+            "ProvisionedThroughput":{"ReadCapacityUnits":1,"WriteCapacityUnits":1},
+            "StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_IMAGE"},"SSESpecification":{"Enabled":false},
+            "Tags":[{"Key":"k","Value":"v"}],"TableClass":"STANDARD","DeletionProtectionEnabled":false}""";
+
+    private static final String EXPRESSION_WRITE = """
+            "ConditionExpression":"attribute_exists(#n) AND #n <> :v OR n BETWEEN :w AND :w OR begins_with(s, :v)",
+            "ExpressionAttributeNames":{"#n":"pk"},"ExpressionAttributeValues":{":v":{"S":"b"},":w":{"N":"3"}},
+            "ReturnValues":"ALL_OLD","ReturnConsumedCapacity":"INDEXES","ReturnItemCollectionMetrics":"SIZE",
+            "ReturnValuesOnConditionCheckFailure":"ALL_OLD\"""";
+
+    private static final String LEGACY_WRITE = """
+            "Expected":{"pk":{"Value":{"S":"a"},"Exists":true},"n":{"ComparisonOperator":"BETWEEN",
+            "AttributeValueList":[{"N":"1"},{"N":"20"}]}},"ConditionalOperator":"OR","ReturnValues":"NONE\"""";
+
+    private static List<String> ofSingleWrite(ApiOperation operation) {
+        if (operation == ApiOperation.PUT_ITEM) {
+            String item = "{\"TableName\":\"indexed\",\"Item\":{\"pk\":{\"S\":\"b\"},\"sk\":{\"N\":\"2\"},"
+                    + "\"gpk\":{\"S\":\"h\"},\"x\":{\"L\":[{\"M\":{\"a\":{\"S\":\"b\"}}}]}}";
+            return List.of(
+                    PUT_SIMPLE,
+                    item + "," + EXPRESSION_WRITE.replace("attribute_exists", "attribute_not_exists") + "}",
+                    item + "," + LEGACY_WRITE + "}");
+        }
+        String key = "{\"TableName\":\"simple\",\"Key\":{\"pk\":{\"S\":\"a\"}}";
+        if (operation == ApiOperation.DELETE_ITEM) {
+            return List.of(key + "}", key + "," + EXPRESSION_WRITE + "}", key + "," + LEGACY_WRITE + "}");
+        }
+        String update = "\"UpdateExpression\":\"SET #n2 = if_not_exists(n, :w) + :w, l[0] = list_append(l, :l)"
+                + " REMOVE m.x, l[1] ADD c :w DELETE ss :ss\",";
+        String updates = "\"AttributeUpdates\":{\"s\":{\"Action\":\"PUT\",\"Value\":{\"S\":\"new\"}},"
+                + "\"n\":{\"Action\":\"ADD\",\"Value\":{\"N\":\"1\"}},\"ss\":{\"Action\":\"DELETE\","
+                + "\"Value\":{\"SS\":[\"a\"]}},\"z\":{\"Action\":\"DELETE\"}},";
+        return List.of(
+                key + "," + update
+                        + EXPRESSION_WRITE
+                                .replace("\"#n\":\"pk\"", "\"#n\":\"pk\",\"#n2\":\"n\"")
+                                .replace("\":v\":{", "\":l\":{\"L\":[{\"S\":\"e\"}]},\":ss\":{\"SS\":[\"b\"]},\":v\":{")
+                        + "}",
+                key + "," + updates + LEGACY_WRITE + "}",
+                key + "}");
+    }
+
+    private static List<String> ofRead(ApiOperation operation) {
+        return switch (operation) {
+            case GET_ITEM -> List.of("""
+                        {"TableName":"simple","Key":{"pk":{"S":"a"}},"ProjectionExpression":"#n, l[0], m.x",
+                        "ExpressionAttributeNames":{"#n":"n"},"ConsistentRead":true,"ReturnConsumedCapacity":"TOTAL"}""", """
+                        {"TableName":"indexed","Key":{"pk":{"S":"a"},"sk":{"N":"1"}},"AttributesToGet":["pk","gpk"]}""");
+            case QUERY -> List.of("""
+                        {"TableName":"indexed","KeyConditionExpression":"pk = :p AND #s BETWEEN :a AND :b",
+                        "FilterExpression":"attribute_exists(gpk) OR size(gpk) > :a","ProjectionExpression":"pk, gpk",
+                        "ExpressionAttributeNames":{"#s":"sk"},"ExpressionAttributeValues":{":p":{"S":"a"},":a":{"N":"0"},
+                        ":b":{"N":"9"}},"Limit":5,"ScanIndexForward":false,"Select":"SPECIFIC_ATTRIBUTES",
+                        "ConsistentRead":true,"ReturnConsumedCapacity":"INDEXES",
+                        "ExclusiveStartKey":{"pk":{"S":"a"},"sk":{"N":"5"}}}""", """
+                        {"TableName":"indexed","IndexName":"gsi","KeyConditions":{"gpk":{"ComparisonOperator":"EQ",
+                        "AttributeValueList":[{"S":"g"}]}},"QueryFilter":{"x":{"ComparisonOperator":"NULL"}},
+                        "ConditionalOperator":"AND","AttributesToGet":["pk"],"ExclusiveStartKey":{"pk":{"S":"a"},
+                        "sk":{"N":"1"},"gpk":{"S":"g"}}}""");
+            default -> List.of("""
+                        {"TableName":"indexed","IndexName":"lsi","FilterExpression":"#s > :a","Limit":2,"Segment":0,
+                        "TotalSegments":2,"ExpressionAttributeNames":{"#s":"sk"},
+                        "ExpressionAttributeValues":{":a":{"N":"0"}},"Select":"COUNT","ConsistentRead":true,
+                        "ExclusiveStartKey":{"pk":{"S":"a"},"sk":{"N":"1"},"lsk":{"S":"l"}}}""", """
+                        {"TableName":"simple","ScanFilter":{"s":{"ComparisonOperator":"IN","AttributeValueList":[
+                        {"S":"text"},{"S":"x"}]}},"AttributesToGet":["s"],"ReturnConsumedCapacity":"TOTAL"}""");
+        };
+    }
+
+    private static List<String> ofMany(ApiOperation operation) {
+        return switch (operation) {
+            case BATCH_GET_ITEM -> List.of("""
+                    {"RequestItems":{"simple":{"Keys":[{"pk":{"S":"a"}},{"pk":{"S":"b"}}],"ProjectionExpression":"#n",
+                    "ExpressionAttributeNames":{"#n":"n"},"ConsistentRead":true},"indexed":{"Keys":[{"pk":{"S":"a"},
+                    "sk":{"N":"1"}}],"AttributesToGet":["pk"]}},"ReturnConsumedCapacity":"TOTAL"}""");
+            case BATCH_WRITE_ITEM -> List.of("""
+                    {"RequestItems":{"simple":[{"PutRequest":{"Item":{"pk":{"S":"c"},"v":{"N":"1"}}}},
+                    {"DeleteRequest":{"Key":{"pk":{"S":"a"}}}}],"indexed":[{"PutRequest":{"Item":{"pk":{"S":"c"},
+                    "sk":{"N":"3"}}}}]},"ReturnConsumedCapacity":"INDEXES","ReturnItemCollectionMetrics":"SIZE"}""");
+            case TRANSACT_GET_ITEMS -> List.of("""
+                    {"TransactItems":[{"Get":{"TableName":"simple","Key":{"pk":{"S":"a"}},"ProjectionExpression":"#n",
+                    "ExpressionAttributeNames":{"#n":"n"}}},{"Get":{"TableName":"indexed","Key":{"pk":{"S":"a"},
+                    "sk":{"N":"1"}}}}],"ReturnConsumedCapacity":"TOTAL"}""");
+            default -> List.of("""
+                    {"TransactItems":[{"Put":{"TableName":"simple","Item":{"pk":{"S":"t"},"v":{"N":"1"}},
+                    "ConditionExpression":"attribute_not_exists(#p)","ExpressionAttributeNames":{"#p":"pk"},
+                    "ReturnValuesOnConditionCheckFailure":"ALL_OLD"}},{"Update":{"TableName":"simple",
+                    "Key":{"pk":{"S":"a"}},"UpdateExpression":"SET n = n + :o",
+                    "ExpressionAttributeValues":{":o":{"N":"1"}}}},{"Delete":{"TableName":"indexed","Key":{"pk":{"S":"a"},
+                    "sk":{"N":"1"}}}},{"ConditionCheck":{"TableName":"simple","Key":{"pk":{"S":"q"}},
+                    "ConditionExpression":"attribute_not_exists(pk)"}}],"ClientRequestToken":"token",
+                    "ReturnConsumedCapacity":"INDEXES","ReturnItemCollectionMetrics":"SIZE"}""");
+        };
+    }
+
+    private static List<String> ofTables(ApiOperation operation) {
+        return switch (operation) {
+            case CREATE_TABLE ->
+                List.of(SIMPLE.replace("\"simple\"", "\"new\""), INDEXED.replace("\"indexed\"", "\"new\""));
+            case UPDATE_TABLE -> List.of("""
+                    {"TableName":"indexed","AttributeDefinitions":[{"AttributeName":"x","AttributeType":"S"}],
+                    "GlobalSecondaryIndexUpdates":[{"Create":{"IndexName":"gsi2","KeySchema":[{"AttributeName":"x",
+                    "KeyType":"HASH"}],"Projection":{"ProjectionType":"KEYS_ONLY"},
+                    "ProvisionedThroughput":{"ReadCapacityUnits":1,"WriteCapacityUnits":1}}}],
+                    "ProvisionedThroughput":{"ReadCapacityUnits":2,"WriteCapacityUnits":2}}""", """
+                    {"TableName":"indexed","GlobalSecondaryIndexUpdates":[{"Update":{"IndexName":"gsi",
+                    "ProvisionedThroughput":{"ReadCapacityUnits":3,"WriteCapacityUnits":3}}}],
+                    "StreamSpecification":{"StreamEnabled":false},"DeletionProtectionEnabled":true}""");
+            case DELETE_TABLE, DESCRIBE_TABLE -> List.of("{\"TableName\":\"simple\"}");
+            case LIST_TABLES -> List.of("{\"ExclusiveStartTableName\":\"index\",\"Limit\":1}", "{}");
+            default -> List.of("{\"Unknown\":{\"a\":[1]}}");
+        };
+    }
+}
