@@ -18,8 +18,14 @@ final class StoreOptions implements AutoCloseable {
     private static final long MEGABYTE = 1L << 20;
     private static final long BLOCK_CACHE = 64 * MEGABYTE;
 
-    /** What it holds is read from the log again at the next start, so it must not be much. */
-    private static final long WRITE_BUFFER = 32 * MEGABYTE;
+    /**
+     * What it holds is read from the log again at the next start, and a scan passes over every former version of an item
+     * in it, so it must not be much.
+     */
+    private static final long WRITE_BUFFER = 8 * MEGABYTE;
+
+    /** Every scan looks into each of these files, so they are merged as soon as there are two. */
+    private static final int FRESH_FILES = 2;
 
     private static final int BLOCK_SIZE = 8 << 10;
     private static final int BLOOM_BITS_PER_KEY = 10;
@@ -76,6 +82,7 @@ final class StoreOptions implements AutoCloseable {
 
     private void setBackgroundWork() {
         options.setMaxBackgroundJobs(2)
+                .setLevel0FileNumCompactionTrigger(FRESH_FILES)
                 .setStatsDumpPeriodSec(0)
                 .setStatsPersistPeriodSec(0)
                 .setSkipStatsUpdateOnDbOpen(true)
