@@ -73,7 +73,7 @@ final class CommandLineOptions {
         spec.addOption(OptionSpec.builder("--data-dir", "-dbPath")
                 .type(Path.class)
                 .paramLabel("DIR")
-                .description("Directory that holds the data; made if missing. Default: ./" + DEFAULT_DATA_DIR)
+                .description("Directory that holds the data; made if missing. Default: " + DEFAULT_DATA_DIR)
                 .build());
         spec.addOption(flag("Keep the data in memory only.", "--in-memory", "-inMemory"));
         spec.addOption(OptionSpec.builder("--durability")

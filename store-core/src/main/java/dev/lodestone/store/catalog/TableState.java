@@ -1,6 +1,7 @@
 package dev.lodestone.store.catalog;
 
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What a table has besides its declaration.
@@ -35,106 +36,90 @@ public record TableState(
     }
 
     public TableState withLifecycle(Lifecycle newLifecycle) {
-        return new TableState(
-                id,
-                scope,
-                space,
-                createdMillis,
-                newLifecycle,
-                indexes,
-                throughputHistory,
-                payPerRequestSinceMillis,
-                tableClassChangedMillis,
-                billingModeDeclared,
-                tableClassDeclared,
-                streamLabel,
-                tags);
+        return copy(fields -> fields.lifecycle = newLifecycle);
     }
 
     public TableState withIndexes(Map<String, IndexState> newIndexes) {
-        return new TableState(
-                id,
-                scope,
-                space,
-                createdMillis,
-                lifecycle,
-                newIndexes,
-                throughputHistory,
-                payPerRequestSinceMillis,
-                tableClassChangedMillis,
-                billingModeDeclared,
-                tableClassDeclared,
-                streamLabel,
-                tags);
+        return copy(fields -> fields.indexes = newIndexes);
     }
 
     public TableState withThroughputHistory(ThroughputHistory history) {
-        return new TableState(
-                id,
-                scope,
-                space,
-                createdMillis,
-                lifecycle,
-                indexes,
-                history,
-                payPerRequestSinceMillis,
-                tableClassChangedMillis,
-                billingModeDeclared,
-                tableClassDeclared,
-                streamLabel,
-                tags);
+        return copy(fields -> fields.throughputHistory = history);
     }
 
     /** The state after a change of billing mode. */
     public TableState withBillingModeDeclared(long newPayPerRequestSinceMillis) {
-        return new TableState(
-                id,
-                scope,
-                space,
-                createdMillis,
-                lifecycle,
-                indexes,
-                throughputHistory,
-                newPayPerRequestSinceMillis,
-                tableClassChangedMillis,
-                true,
-                tableClassDeclared,
-                streamLabel,
-                tags);
+        return copy(fields -> {
+            fields.payPerRequestSinceMillis = newPayPerRequestSinceMillis;
+            fields.billingModeDeclared = true;
+        });
     }
 
     /** The state after a change of table class. */
     public TableState withTableClassDeclared(long changedMillis) {
-        return new TableState(
-                id,
-                scope,
-                space,
-                createdMillis,
-                lifecycle,
-                indexes,
-                throughputHistory,
-                payPerRequestSinceMillis,
-                changedMillis,
-                billingModeDeclared,
-                true,
-                streamLabel,
-                tags);
+        return copy(fields -> {
+            fields.tableClassChangedMillis = changedMillis;
+            fields.tableClassDeclared = true;
+        });
     }
 
     public TableState withStreamLabel(String label) {
-        return new TableState(
-                id,
-                scope,
-                space,
-                createdMillis,
-                lifecycle,
-                indexes,
-                throughputHistory,
-                payPerRequestSinceMillis,
-                tableClassChangedMillis,
-                billingModeDeclared,
-                tableClassDeclared,
-                label,
-                tags);
+        return copy(fields -> fields.streamLabel = label);
+    }
+
+    private TableState copy(Consumer<Fields> change) {
+        Fields fields = new Fields(this);
+        change.accept(fields);
+        return fields.toRecord();
+    }
+
+    /** The fields of a copy that is being made. */
+    private static final class Fields {
+        private String id;
+        private RequestScope scope;
+        private int space;
+        private long createdMillis;
+        private Lifecycle lifecycle;
+        private Map<String, IndexState> indexes;
+        private ThroughputHistory throughputHistory;
+        private long payPerRequestSinceMillis;
+        private long tableClassChangedMillis;
+        private boolean billingModeDeclared;
+        private boolean tableClassDeclared;
+        private String streamLabel;
+        private Map<String, String> tags;
+
+        Fields(TableState state) {
+            id = state.id;
+            scope = state.scope;
+            space = state.space;
+            createdMillis = state.createdMillis;
+            lifecycle = state.lifecycle;
+            indexes = state.indexes;
+            throughputHistory = state.throughputHistory;
+            payPerRequestSinceMillis = state.payPerRequestSinceMillis;
+            tableClassChangedMillis = state.tableClassChangedMillis;
+            billingModeDeclared = state.billingModeDeclared;
+            tableClassDeclared = state.tableClassDeclared;
+            streamLabel = state.streamLabel;
+            tags = state.tags;
+        }
+
+        TableState toRecord() {
+            return new TableState(
+                    id,
+                    scope,
+                    space,
+                    createdMillis,
+                    lifecycle,
+                    indexes,
+                    throughputHistory,
+                    payPerRequestSinceMillis,
+                    tableClassChangedMillis,
+                    billingModeDeclared,
+                    tableClassDeclared,
+                    streamLabel,
+                    tags);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.lodestone.store.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A table as declared, without its data and its state.
@@ -46,19 +47,10 @@ public record TableDefinition(
 
     /** The same table with other attribute definitions and indexes. */
     public TableDefinition withIndexes(List<KeyAttribute> newAttributes, List<IndexDefinition> newIndexes) {
-        return new TableDefinition(
-                name,
-                newAttributes,
-                keySchema,
-                newIndexes,
-                billingMode,
-                throughput,
-                onDemandThroughput,
-                warmThroughput,
-                tableClass,
-                deletionProtection,
-                streamViewType,
-                encryption);
+        return copy(fields -> {
+            fields.attributeDefinitions = newAttributes;
+            fields.indexes = newIndexes;
+        });
     }
 
     /** The same table with another definition of an index that it has. */
@@ -70,19 +62,10 @@ public record TableDefinition(
 
     /** The same table, paid for in another way. */
     public TableDefinition withBilling(BillingMode mode, ProvisionedThroughput provisioned) {
-        return new TableDefinition(
-                name,
-                attributeDefinitions,
-                keySchema,
-                indexes,
-                mode,
-                provisioned,
-                onDemandThroughput,
-                warmThroughput,
-                tableClass,
-                deletionProtection,
-                streamViewType,
-                encryption);
+        return copy(fields -> {
+            fields.billingMode = mode;
+            fields.throughput = provisioned;
+        });
     }
 
     /** The same table with other settings that do not touch its data. */
@@ -92,19 +75,13 @@ public record TableDefinition(
             TableClass storageClass,
             boolean protection,
             ServerSideEncryption sse) {
-        return new TableDefinition(
-                name,
-                attributeDefinitions,
-                keySchema,
-                indexes,
-                billingMode,
-                throughput,
-                onDemand,
-                warm,
-                storageClass,
-                protection,
-                streamViewType,
-                sse);
+        return copy(fields -> {
+            fields.onDemandThroughput = onDemand;
+            fields.warmThroughput = warm;
+            fields.tableClass = storageClass;
+            fields.deletionProtection = protection;
+            fields.encryption = sse;
+        });
     }
 
     /** The same table with other settings of what it may use and can serve. */
@@ -114,18 +91,59 @@ public record TableDefinition(
 
     /** The same table with another stream specification; null ends the stream. */
     public TableDefinition withStream(StreamViewType viewType) {
-        return new TableDefinition(
-                name,
-                attributeDefinitions,
-                keySchema,
-                indexes,
-                billingMode,
-                throughput,
-                onDemandThroughput,
-                warmThroughput,
-                tableClass,
-                deletionProtection,
-                viewType,
-                encryption);
+        return copy(fields -> fields.streamViewType = viewType);
+    }
+
+    private TableDefinition copy(Consumer<Fields> change) {
+        Fields fields = new Fields(this);
+        change.accept(fields);
+        return fields.toRecord();
+    }
+
+    /** The fields of a copy that is being made. */
+    private static final class Fields {
+        private String name;
+        private List<KeyAttribute> attributeDefinitions;
+        private KeySchema keySchema;
+        private List<IndexDefinition> indexes;
+        private BillingMode billingMode;
+        private ProvisionedThroughput throughput;
+        private OnDemandThroughput onDemandThroughput;
+        private WarmThroughput warmThroughput;
+        private TableClass tableClass;
+        private boolean deletionProtection;
+        private StreamViewType streamViewType;
+        private ServerSideEncryption encryption;
+
+        Fields(TableDefinition definition) {
+            name = definition.name;
+            attributeDefinitions = definition.attributeDefinitions;
+            keySchema = definition.keySchema;
+            indexes = definition.indexes;
+            billingMode = definition.billingMode;
+            throughput = definition.throughput;
+            onDemandThroughput = definition.onDemandThroughput;
+            warmThroughput = definition.warmThroughput;
+            tableClass = definition.tableClass;
+            deletionProtection = definition.deletionProtection;
+            streamViewType = definition.streamViewType;
+            encryption = definition.encryption;
+        }
+
+        TableDefinition toRecord() {
+            return new TableDefinition(
+                    name,
+                    attributeDefinitions,
+                    keySchema,
+                    indexes,
+                    billingMode,
+                    throughput,
+                    onDemandThroughput,
+                    warmThroughput,
+                    tableClass,
+                    deletionProtection,
+                    streamViewType,
+                    encryption);
+        }
     }
 }
