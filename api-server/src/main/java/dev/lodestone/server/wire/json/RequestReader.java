@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
-import dev.lodestone.store.constraint.Constraints;
 import dev.lodestone.store.error.DynamoDbException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,8 +39,7 @@ public final class RequestReader implements AutoCloseable {
     /** Whether the next value is an element of a list or map, of whose type the service speaks in other words. */
     private boolean atElement;
 
-    /** The elements that were null and must not be, or null as long as there are none. */
-    private Constraints nullElements;
+    private final NullElements nullElements = new NullElements();
 
     /** A token that has been taken to look at and that the next value starts with, or null. */
     private JsonToken peeked;
@@ -109,9 +107,7 @@ public final class RequestReader implements AutoCloseable {
         } catch (IOException e) {
             throw malformed();
         }
-        if (nullElements != null) {
-            nullElements.check();
-        }
+        nullElements.refuse();
     }
 
     public String string() {
@@ -209,7 +205,7 @@ public final class RequestReader implements AutoCloseable {
             atElement = true;
             T value = element.read(this);
             if (value == null && refuseNulls) {
-                rememberNull();
+                nullElements.add(parser.getParsingContext());
             } else {
                 values.add(value);
             }
@@ -232,7 +228,7 @@ public final class RequestReader implements AutoCloseable {
         for (String name = nextElementName(); name != null; name = nextElementName()) {
             T value = element.read(this);
             if (value == null) {
-                rememberNull();
+                nullElements.add(parser.getParsingContext());
             } else {
                 values.put(name, value);
             }
@@ -245,34 +241,6 @@ public final class RequestReader implements AutoCloseable {
         String name = nextName();
         atElement = true;
         return name;
-    }
-
-    /** Keeps in mind that the element just read was null; the request is refused once all of it is read. */
-    private void rememberNull() {
-        if (nullElements == null) {
-            nullElements = new Constraints();
-        }
-        nullElements.required(path(parser.getParsingContext()), null);
-    }
-
-    /** Where an element of this list or map is, as the service writes it. */
-    private static String path(JsonStreamContext container) {
-        StringBuilder path = new StringBuilder("member");
-        for (JsonStreamContext at = container; !at.inRoot(); at = at.getParent()) {
-            path.insert(0, '.').insert(0, segment(at, at == container));
-        }
-        return path.toString();
-    }
-
-    private static String segment(JsonStreamContext at, boolean isMap) {
-        if (at.inArray()) {
-            return String.valueOf(at.getCurrentIndex() + 1);
-        }
-        return isMap ? at.getCurrentName() : lowerFirst(at.getCurrentName());
-    }
-
-    private static String lowerFirst(String name) {
-        return name.isEmpty() ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
     public List<String> stringList() {
