@@ -37,12 +37,12 @@ public final class RocksDbEngine extends GatedReader implements StorageEngine {
 
     private final BatchPool batches = new BatchPool();
     private final WriteOptions writeOptions;
-    private final StoreOptions storeOptions;
+    private final RocksDbOptions storeOptions;
     private final RocksDB db;
     private final Durability durability;
     private boolean released;
 
-    private RocksDbEngine(RocksDB db, StoreOptions storeOptions, Durability durability) {
+    private RocksDbEngine(RocksDB db, RocksDbOptions storeOptions, Durability durability) {
         super(new RocksDbReads(db, new ReadOptions()));
         this.db = db;
         this.storeOptions = storeOptions;
@@ -58,7 +58,7 @@ public final class RocksDbEngine extends GatedReader implements StorageEngine {
      */
     public static RocksDbEngine open(Path directory, Durability durability) {
         NativeLibrary.load();
-        StoreOptions storeOptions = new StoreOptions();
+        RocksDbOptions storeOptions = new RocksDbOptions();
         try {
             return new RocksDbEngine(
                     new StoreDirectory(directory).open(storeOptions.options()), storeOptions, durability);

@@ -42,7 +42,7 @@ class DiskReclaimTest {
                 }
             }
         }
-        try (StoreOptions options = new StoreOptions();
+        try (RocksDbOptions options = new RocksDbOptions();
                 RocksDB db = RocksDB.open(options.options().setTargetFileSizeBase(4 << 20), directory.toString())) {
             db.compactRange();
         }

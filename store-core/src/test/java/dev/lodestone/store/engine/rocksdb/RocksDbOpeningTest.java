@@ -156,7 +156,7 @@ class RocksDbOpeningTest {
 
     private void changeRaw(byte[] key, byte[] value) throws RocksDBException {
         NativeLibrary.load();
-        try (StoreOptions options = new StoreOptions();
+        try (RocksDbOptions options = new RocksDbOptions();
                 RocksDB db = RocksDB.open(options.options(), directory.toString())) {
             db.put(key, value);
         }

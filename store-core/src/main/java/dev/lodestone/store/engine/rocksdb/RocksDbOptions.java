@@ -14,7 +14,7 @@ import org.rocksdb.Options;
 import org.rocksdb.UInt64AddOperator;
 
 /** How RocksDB is set up: as a store that shares a machine with whatever its user is working on. */
-final class StoreOptions implements AutoCloseable {
+final class RocksDbOptions implements AutoCloseable {
     private static final long MEGABYTE = 1L << 20;
     private static final long BLOCK_CACHE = 64 * MEGABYTE;
 
@@ -41,7 +41,7 @@ final class StoreOptions implements AutoCloseable {
     private final UInt64AddOperator addition = new UInt64AddOperator();
     private final Options options = base();
 
-    StoreOptions() {
+    RocksDbOptions() {
         options.setCreateIfMissing(true)
                 .setMergeOperator(addition)
                 .setTableFormatConfig(tables())
