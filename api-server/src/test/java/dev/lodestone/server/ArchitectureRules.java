@@ -54,7 +54,15 @@ final class ArchitectureRules {
                     "io.netty..",
                     "java.net.http..",
                     "com.sun.net.httpserver..",
+                    "dev.lodestone.partiql..",
                     "dev.lodestone.server..");
+
+    static final ArchRule PARTIQL_USES_THE_STORE_ALONE = noClasses()
+            .that()
+            .resideInAPackage("dev.lodestone.partiql..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("java..", "dev.lodestone.store..", "dev.lodestone.partiql..");
 
     static final ArchRule NO_CATCH_ALL_PACKAGES = noClasses()
             .should()
@@ -68,6 +76,7 @@ final class ArchitectureRules {
                 NETTY_ONLY_IN_HTTP,
                 ROCKSDB_ONLY_IN_ITS_ENGINE,
                 STORE_KNOWS_NO_WIRE,
+                PARTIQL_USES_THE_STORE_ALONE,
                 NO_CATCH_ALL_PACKAGES));
         for (List<String> layer : STORE_LAYERS) {
             layer.forEach(name -> rules.add(storeLayer(name)));

@@ -102,6 +102,11 @@ class ArchitectureTest {
         }
 
         @Test
+        void jsonInPartiQl() {
+            assertBroken(ArchitectureRules.PARTIQL_USES_THE_STORE_ALONE, "dev.lodestone.partiql.fixture.json");
+        }
+
+        @Test
         void drawersForEverything() {
             assertBroken(ArchitectureRules.NO_CATCH_ALL_PACKAGES, "dev.lodestone.fixture.util");
         }
