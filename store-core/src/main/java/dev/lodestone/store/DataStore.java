@@ -16,6 +16,7 @@ import dev.lodestone.store.operation.batch.BatchOperations;
 import dev.lodestone.store.operation.item.ItemOperations;
 import dev.lodestone.store.operation.query.QueryOperations;
 import dev.lodestone.store.operation.table.TableOperations;
+import dev.lodestone.store.operation.tag.TagOperations;
 import dev.lodestone.store.operation.transaction.TransactionOperations;
 import dev.lodestone.store.read.PageReader;
 import dev.lodestone.store.transaction.TransactionWriter;
@@ -47,6 +48,7 @@ public final class DataStore implements AutoCloseable {
         add(ItemOperations.all(catalog, engine, writer, parser));
         add(QueryOperations.all(catalog, parser, new PageReader(engine), options.clock()));
         add(TableOperations.all(catalog, backfill, options.clock(), options.ids(), options.delays()));
+        add(TagOperations.all(catalog, options.clock()));
         add(TransactionOperations.all(catalog, engine, transactions, parser));
         backfill.resume();
     }

@@ -17,6 +17,11 @@ public interface OperationCodec<Q extends Request<R>, R> {
         return read(in);
     }
 
+    /** Whether the API declares an output of the operation; without one, the body of the answer is empty. */
+    default boolean hasOutput() {
+        return true;
+    }
+
     /** Writes the members of the response, between the braces that the caller writes. */
     void write(R response, ResponseWriter out);
 }

@@ -26,6 +26,7 @@ final class ExampleRequests {
             case PUT_ITEM, DELETE_ITEM, UPDATE_ITEM -> ofSingleWrite(operation);
             case GET_ITEM, QUERY, SCAN -> ofRead(operation);
             case BATCH_GET_ITEM, BATCH_WRITE_ITEM, TRANSACT_GET_ITEMS, TRANSACT_WRITE_ITEMS -> ofMany(operation);
+            case LIST_TAGS_OF_RESOURCE, TAG_RESOURCE, UNTAG_RESOURCE -> List.of(ofTags(operation));
             default -> ofTables(operation);
         };
     }
@@ -142,6 +143,16 @@ final class ExampleRequests {
                     "ConditionExpression":"attribute_not_exists(pk)"}}],"ClientRequestToken":"token",
                     "ReturnConsumedCapacity":"INDEXES","ReturnItemCollectionMetrics":"SIZE"}""");
         };
+    }
+
+    private static String ofTags(ApiOperation operation) {
+        String arn = "{\"ResourceArn\":\"arn:aws:dynamodb:us-east-1:000000000000:table/indexed\",";
+        return arn
+                + switch (operation) {
+                    case TAG_RESOURCE -> "\"Tags\":[{\"Key\":\"a\",\"Value\":\"b\"},{\"Key\":\"k\",\"Value\":\"\"}]}";
+                    case UNTAG_RESOURCE -> "\"TagKeys\":[\"k\",\"absent\"]}";
+                    default -> "\"NextToken\":\"YQ\"}";
+                };
     }
 
     private static List<String> ofTables(ApiOperation operation) {

@@ -67,6 +67,10 @@ public record TableState(
         return copy(fields -> fields.streamLabel = label);
     }
 
+    public TableState withTags(Map<String, String> newTags) {
+        return copy(fields -> fields.tags = newTags);
+    }
+
     private TableState copy(Consumer<Fields> change) {
         Fields fields = new Fields(this);
         change.accept(fields);

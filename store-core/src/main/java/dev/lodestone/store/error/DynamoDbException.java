@@ -24,6 +24,10 @@ public class DynamoDbException extends RuntimeException {
         return type;
     }
 
+    public static DynamoDbException accessDenied(String message) {
+        return new DynamoDbException(ErrorType.ACCESS_DENIED, message);
+    }
+
     public static DynamoDbException validation(String message) {
         return new DynamoDbException(ErrorType.VALIDATION, message);
     }

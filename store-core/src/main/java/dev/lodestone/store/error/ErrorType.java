@@ -18,6 +18,7 @@ public enum ErrorType {
     RESOURCE_NOT_FOUND("ResourceNotFoundException"),
     TRANSACTION_CANCELED("TransactionCanceledException"),
 
+    ACCESS_DENIED("AccessDeniedException", 400, Namespace.CORAL_SERVICE),
     INCOMPLETE_SIGNATURE("IncompleteSignature", 400, Namespace.CORAL_SERVICE),
     MISSING_AUTHENTICATION_TOKEN("MissingAuthenticationTokenException", 400, Namespace.CORAL_SERVICE),
     SERIALIZATION("SerializationException", 400, Namespace.CORAL_SERVICE),

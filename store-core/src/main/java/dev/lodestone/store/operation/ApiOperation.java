@@ -12,11 +12,14 @@ public enum ApiOperation {
     DESCRIBE_TABLE("DescribeTable", Work.BRIEF_READ),
     GET_ITEM("GetItem", Work.BRIEF_READ),
     LIST_TABLES("ListTables", Work.BRIEF_READ),
+    LIST_TAGS_OF_RESOURCE("ListTagsOfResource", Work.BRIEF_READ),
     PUT_ITEM("PutItem", Work.BRIEF_WRITE),
     QUERY("Query", Work.PAGE),
     SCAN("Scan", Work.PAGE),
+    TAG_RESOURCE("TagResource", Work.LONG),
     TRANSACT_GET_ITEMS("TransactGetItems", Work.PAGE),
     TRANSACT_WRITE_ITEMS("TransactWriteItems", Work.LONG),
+    UNTAG_RESOURCE("UntagResource", Work.LONG),
     UPDATE_ITEM("UpdateItem", Work.BRIEF_WRITE),
     UPDATE_TABLE("UpdateTable", Work.LONG);
 

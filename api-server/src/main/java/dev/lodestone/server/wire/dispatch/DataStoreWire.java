@@ -11,6 +11,7 @@ import dev.lodestone.server.wire.json.RequestReader;
 import dev.lodestone.server.wire.json.ResponseWriter;
 import dev.lodestone.server.wire.query.QueryCodecs;
 import dev.lodestone.server.wire.table.TableCodecs;
+import dev.lodestone.server.wire.tag.TagCodecs;
 import dev.lodestone.server.wire.transaction.TransactionCodecs;
 import dev.lodestone.store.DataStore;
 import dev.lodestone.store.engine.Durability;
@@ -26,6 +27,9 @@ import java.util.Map;
 public final class DataStoreWire implements WireService {
     private static final System.Logger LOG = System.getLogger(DataStoreWire.class.getName());
     private static final String TARGET_PREFIX = "DynamoDB_20120810.";
+
+    /** The answer of an operation without an output. */
+    private static final WireResponse NO_OUTPUT = new WireResponse(200, new byte[0], 0);
 
     private final DataStore store;
     private final ScopeResolver scopes;
@@ -47,7 +51,12 @@ public final class DataStoreWire implements WireService {
 
     private static List<List<OperationCodec<?, ?>>> families() {
         return List.of(
-                BatchCodecs.all(), ItemCodecs.all(), QueryCodecs.all(), TableCodecs.all(), TransactionCodecs.all());
+                BatchCodecs.all(),
+                ItemCodecs.all(),
+                QueryCodecs.all(),
+                TableCodecs.all(),
+                TagCodecs.all(),
+                TransactionCodecs.all());
     }
 
     private void add(List<OperationCodec<?, ?>> family) {
@@ -102,6 +111,9 @@ public final class DataStoreWire implements WireService {
     private <Q extends Request<R>, R> WireResponse run(OperationCodec<Q, R> codec, WireRequest request) {
         Q typed = read(codec, request);
         R response = store.call(typed, scopes.scope(request.authorization()));
+        if (!codec.hasOutput()) {
+            return NO_OUTPUT;
+        }
         try (ResponseWriter out = new ResponseWriter()) {
             out.startObject();
             codec.write(response, out);

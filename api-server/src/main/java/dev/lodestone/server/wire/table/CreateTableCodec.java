@@ -3,6 +3,7 @@ package dev.lodestone.server.wire.table;
 import dev.lodestone.server.wire.OperationCodec;
 import dev.lodestone.server.wire.json.RequestReader;
 import dev.lodestone.server.wire.json.ResponseWriter;
+import dev.lodestone.server.wire.member.TagReader;
 import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.table.AttributeDefinition;
 import dev.lodestone.store.operation.table.CreateTable;
@@ -34,7 +35,7 @@ final class CreateTableCodec implements OperationCodec<CreateTable.Request, Crea
                 case "KeySchema" -> keySchema = SchemaReader.keySchema(in);
                 case "LocalSecondaryIndexes" -> localIndexes = in.list(SchemaReader::index);
                 case "GlobalSecondaryIndexes" -> globalIndexes = in.list(SchemaReader::index);
-                case "Tags" -> tags = in.list(SchemaReader::tag);
+                case "Tags" -> tags = TagReader.tags(in);
                 default -> settings.read(name, in);
             }
         }

@@ -7,7 +7,6 @@ import dev.lodestone.store.operation.table.KeySchemaElement;
 import dev.lodestone.store.operation.table.ProjectionParameters;
 import dev.lodestone.store.operation.table.SseSpecification;
 import dev.lodestone.store.operation.table.StreamSpecification;
-import dev.lodestone.store.operation.table.Tag;
 import dev.lodestone.store.operation.table.ThroughputParameters;
 import dev.lodestone.store.schema.OnDemandThroughput;
 import dev.lodestone.store.schema.WarmThroughput;
@@ -163,21 +162,5 @@ final class SchemaReader {
             }
         }
         return new SseSpecification(enabled, keyId, type);
-    }
-
-    static Tag tag(RequestReader in) {
-        if (!in.startStructure()) {
-            return null;
-        }
-        String key = null;
-        String value = null;
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            switch (name) {
-                case "Key" -> key = in.string();
-                case "Value" -> value = in.string();
-                default -> in.skip();
-            }
-        }
-        return new Tag(key, value);
     }
 }

@@ -11,6 +11,7 @@ import dev.lodestone.server.TestServer;
 import dev.lodestone.server.TestTables;
 import dev.lodestone.store.StoreOptions;
 import dev.lodestone.store.operation.table.TransitionDelays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -76,6 +77,11 @@ class CatalogRestartTest {
                     .warmThroughput(warm -> warm.writeUnitsPerSecond(5_000L))
                     .build());
             client.putItem(put -> put.tableName("on_demand").item(Map.of("pk", s("a"))));
+            String arn = describe(client, "provisioned").tableArn();
+            client.tagResource(tag -> tag.resourceArn(arn)
+                    .tags(
+                            Tag.builder().key("k").value("w").build(),
+                            Tag.builder().key("new").value("").build()));
             before[0] = describe(client, "provisioned");
             before[1] = describe(client, "on_demand");
         });
@@ -83,6 +89,12 @@ class CatalogRestartTest {
             assertEquals(before[0], describe(client, "provisioned"));
             assertEquals(before[1], describe(client, "on_demand"));
             assertEquals(1, before[1].itemCount());
+            assertEquals(
+                    List.of(
+                            Tag.builder().key("k").value("w").build(),
+                            Tag.builder().key("new").value("").build()),
+                    client.listTagsOfResource(list -> list.resourceArn(before[0].tableArn()))
+                            .tags());
         });
     }
 

@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the answers to requests that are refused. */
-final class Refusals {
-    private static final Pattern MESSAGE = Pattern.compile("\"[mM]essage\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+public final class Refusals {
+    private static final Pattern MESSAGE = Pattern.compile("\"[mM]essage\"\\s*:\\s*\"((?:[^\"\\\\]++|\\\\.)*+)\"");
 
     private Refusals() {}
 
     /** The message of a refusal of this type. */
-    static String message(String type, HttpResponse<String> answer) {
+    public static String message(String type, HttpResponse<String> answer) {
         assertEquals(400, answer.statusCode(), answer::body);
         assertTrue(answer.body().contains("#" + type), answer::body);
         Matcher matcher = MESSAGE.matcher(answer.body());

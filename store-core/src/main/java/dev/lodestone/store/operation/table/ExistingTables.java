@@ -10,7 +10,7 @@ import dev.lodestone.store.catalog.TableStatus;
 import dev.lodestone.store.error.DynamoDbException;
 
 /** Looks up the tables that operations on tables name, in whatever state they are. Thread-safe. */
-final class ExistingTables {
+public final class ExistingTables {
     /** How the service begins when something must be waited for. */
     static final String IN_USE = "Attempt to change a resource which is still in use: ";
 
@@ -40,7 +40,7 @@ final class ExistingTables {
     }
 
     /** Refuses to change a table that is still being created, or is being deleted. */
-    static void checkSettled(String name, TableStatus status) {
+    public static void checkSettled(String name, TableStatus status) {
         if (status == TableStatus.CREATING || status == TableStatus.DELETING) {
             throw resourceInUse(
                     IN_USE + "Table is being " + (status == TableStatus.CREATING ? "created: " : "deleted: ") + name);

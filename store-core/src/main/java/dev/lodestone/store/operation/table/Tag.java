@@ -6,7 +6,7 @@ import java.util.List;
 /** A tag as a request gives it; members that were not given are null. */
 public record Tag(String key, String value) {
     /** Adds the declared constraints of a list of them. */
-    static void constrain(String path, List<Tag> tags, Constraints constraints) {
+    public static void constrain(String path, List<Tag> tags, Constraints constraints) {
         for (int i = 0; tags != null && i < tags.size(); i++) {
             String member = path + "." + (i + 1) + ".member";
             Tag tag = tags.get(i);

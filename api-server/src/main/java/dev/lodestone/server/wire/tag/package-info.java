@@ -1,0 +1,2 @@
+/** The codecs of the operations on tags. Start at {@link dev.lodestone.server.wire.tag.TagCodecs}. */
+package dev.lodestone.server.wire.tag;

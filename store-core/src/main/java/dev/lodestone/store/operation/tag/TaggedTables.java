@@ -1,0 +1,54 @@
+package dev.lodestone.store.operation.tag;
+
+import static dev.lodestone.store.error.DynamoDbException.resourceNotFound;
+
+import dev.lodestone.store.catalog.Catalog;
+import dev.lodestone.store.catalog.RequestScope;
+import dev.lodestone.store.catalog.Table;
+import dev.lodestone.store.environment.StoreClock;
+import dev.lodestone.store.error.DynamoDbException;
+import dev.lodestone.store.operation.table.ExistingTables;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * Looks up tables by their ARNs, and changes their tags. An ARN of another region or account than the table's names a
+ * table that does not exist. Thread-safe.
+ */
+final class TaggedTables {
+    private final Catalog catalog;
+    private final StoreClock clock;
+
+    TaggedTables(Catalog catalog, StoreClock clock) {
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /** The table with this ARN, or null. */
+    Table find(RequestScope scope, String arn) {
+        Table table = catalog.find(scope, arn);
+        return table == null || !table.arn().equals(arn) ? null : table;
+    }
+
+    /**
+     * Changes the tags of the table with this ARN.
+     *
+     * @throws DynamoDbException ResourceNotFoundException if there is none, ResourceInUseException if it is being created
+     *     or deleted, or what the change throws
+     */
+    void change(RequestScope scope, String arn, UnaryOperator<Map<String, String>> change) {
+        Table table = find(scope, arn);
+        Table changed = table == null
+                ? null
+                : catalog.change(table, entry -> {
+                    ExistingTables.checkSettled(
+                            table.name(), entry.state().lifecycle().at(clock.epochMillis()));
+                    return entry.with(
+                            entry.definition(),
+                            entry.state().withTags(change.apply(entry.state().tags())));
+                });
+        if (changed == null) {
+            throw resourceNotFound("Requested resource not found: ResourcArn: " + arn + " not found");
+        }
+    }
+}
