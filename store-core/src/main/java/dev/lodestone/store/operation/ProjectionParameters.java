@@ -6,7 +6,6 @@ import dev.lodestone.store.expression.Projection;
 import dev.lodestone.store.expression.binding.ExpressionContext;
 import dev.lodestone.store.expression.binding.ParameterStyles;
 import dev.lodestone.store.expression.legacy.LegacyParameters;
-import dev.lodestone.store.read.ItemProjection;
 import java.util.List;
 
 /**
@@ -29,16 +28,13 @@ public record ProjectionParameters(String projectionExpression, List<String> att
                 .expression(ExpressionParameter.PROJECTION, projectionExpression);
     }
 
-    /** What to return of each item: all of it where no parameter is given. */
-    public ItemProjection bind(ExpressionContext context) {
-        return ItemProjection.of(projection(context));
+    /** The projection of the legacy parameter, or null where it is not given. */
+    public Projection lowered() {
+        return attributesToGet == null ? null : LegacyParameters.attributesToGet(attributesToGet);
     }
 
-    /** The projection, or null where none is given. */
-    public Projection projection(ExpressionContext context) {
-        if (projectionExpression != null) {
-            return context.projection(projectionExpression);
-        }
-        return attributesToGet == null ? null : LegacyParameters.attributesToGet(attributesToGet);
+    /** The projection of the expression, or else the one that the legacy parameter gave; null where there is neither. */
+    public Projection bind(ExpressionContext context, Projection lowered) {
+        return projectionExpression == null ? lowered : context.projection(projectionExpression);
     }
 }

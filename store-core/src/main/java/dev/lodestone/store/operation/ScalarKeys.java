@@ -5,19 +5,54 @@ import static dev.lodestone.store.error.DynamoDbException.validation;
 import dev.lodestone.store.catalog.Index;
 import dev.lodestone.store.catalog.Table;
 import dev.lodestone.store.error.DynamoDbException;
+import dev.lodestone.store.expression.Condition;
+import dev.lodestone.store.expression.Projection;
+import dev.lodestone.store.expression.Update;
 import dev.lodestone.store.schema.KeySchema;
 import dev.lodestone.store.value.DocumentPath;
 
-/** The rule that expressions must not look inside key attributes, which are scalars. */
+/**
+ * The rule that expressions must not look inside key attributes, which are scalars, of the table or of any of its indexes.
+ * What the request does not have is null, and breaks no rule.
+ */
 public final class ScalarKeys {
     private ScalarKeys() {}
 
     /**
-     * Checks a path of an expression.
+     * Checks the paths of a condition or filter.
      *
-     * @throws DynamoDbException ValidationException if it leads into a key attribute of the table or of one of its indexes
+     * @throws DynamoDbException ValidationException if one leads into a key attribute
      */
-    public static void check(Table table, DocumentPath path) {
+    public static void check(Table table, Condition condition) {
+        if (condition != null) {
+            condition.forEachPath(path -> check(table, path));
+        }
+    }
+
+    /**
+     * Checks the paths of a projection.
+     *
+     * @throws DynamoDbException ValidationException if one leads into a key attribute
+     */
+    public static void check(Table table, Projection projection) {
+        if (projection != null) {
+            projection.paths().forEach(path -> check(table, path));
+        }
+    }
+
+    /**
+     * Checks the paths that an update changes, and those that it reads.
+     *
+     * @throws DynamoDbException ValidationException if one leads into a key attribute
+     */
+    public static void check(Table table, Update update) {
+        if (update != null) {
+            update.paths().forEach(path -> check(table, path));
+            update.forEachReadPath(path -> check(table, path));
+        }
+    }
+
+    private static void check(Table table, DocumentPath path) {
         if (path.isTopLevel()) {
             return;
         }

@@ -20,6 +20,8 @@ public final class KeyRules {
     /** The largest value of a sort key attribute, in bytes. */
     public static final int MAXIMUM_SORT_KEY = 1024;
 
+    static final String EMPTY_VALUE = "The AttributeValue for a key attribute cannot contain an empty ";
+
     private KeyRules() {}
 
     /** Checks that an item about to be stored has the table's key. */
@@ -105,8 +107,8 @@ public final class KeyRules {
 
     private static void checkNotEmpty(KeyAttribute attribute, AttributeValue value) {
         if (isEmpty(value)) {
-            throw validation("One or more parameter values are not valid. The AttributeValue for a key attribute cannot"
-                    + " contain an empty " + typeName(value.type()) + " value. Key: " + attribute.name());
+            throw validation("One or more parameter values are not valid. " + EMPTY_VALUE + typeName(value.type())
+                    + " value. Key: " + attribute.name());
         }
     }
 
@@ -141,50 +143,13 @@ public final class KeyRules {
         checkSize(value, maximumSize);
     }
 
-    /** Checks that what an item has of an index's key attributes may stand in the index. */
-    public static void checkIndexAttributes(IndexDefinition index, Item item) {
-        checkIndexAttributes(index, index.keySchema().partitionKey(), MAXIMUM_PARTITION_KEY, item);
-        checkIndexAttributes(index, index.keySchema().sortKey(), MAXIMUM_SORT_KEY, item);
-    }
-
-    private static void checkIndexAttributes(
-            IndexDefinition index, List<KeyAttribute> attributes, int maximumSize, Item item) {
-        for (KeyAttribute attribute : attributes) {
-            AttributeValue value = item.get(attribute.name());
-            if (value != null) {
-                checkIndexAttribute(index, attribute, maximumSize, value);
-            }
-        }
-    }
-
-    private static void checkIndexAttribute(
-            IndexDefinition index, KeyAttribute attribute, int maximumSize, AttributeValue value) {
-        if (value.type() != attribute.type()) {
-            throw validation("One or more parameter values were invalid: Type mismatch for Index Key "
-                    + attribute.name() + " Expected: " + attribute.type() + " Actual: " + value.type()
-                    + " IndexName: " + index.name());
-        }
-        if (isEmpty(value)) {
-            throw validation(
-                    "One or more parameter values are not valid. A value specified for a secondary index key is"
-                            + " not supported. The AttributeValue for a key attribute cannot contain an empty "
-                            + typeName(value.type()) + " value. IndexName: " + index.name() + ", IndexKey: "
-                            + attribute.name());
-        }
-        if (value.size() > maximumSize) {
-            throw validation("One or more parameter values were invalid: Size of "
-                    + (maximumSize == MAXIMUM_PARTITION_KEY ? "hashkey" : "rangekey")
-                    + " has exceeded the maximum size limit of " + maximumSize + " bytes. IndexName: " + index.name()
-                    + ", IndexKey: " + attribute.name());
-        }
-    }
-
-    private static boolean isEmpty(AttributeValue value) {
+    static boolean isEmpty(AttributeValue value) {
         return (value instanceof AttributeValue.S string && string.value().isEmpty())
                 || (value instanceof AttributeValue.B binary && binary.value().length() == 0);
     }
 
-    private static String typeName(AttributeType type) {
+    /** What the messages about empty values call a type. */
+    static String typeName(AttributeType type) {
         return type == AttributeType.B ? "binary" : "string";
     }
 }

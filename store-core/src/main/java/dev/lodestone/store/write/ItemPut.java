@@ -5,6 +5,7 @@ import dev.lodestone.store.catalog.Table;
 import dev.lodestone.store.encoding.EncodedItem;
 import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.expression.Condition;
+import dev.lodestone.store.schema.IndexKeyRules;
 import dev.lodestone.store.schema.KeyRules;
 import dev.lodestone.store.value.Item;
 
@@ -26,9 +27,21 @@ public final class ItemPut extends ItemWrite {
     public static ItemPut of(Table table, Item item, Condition condition) {
         KeyRules.checkItem(table.keySchema(), item);
         for (Index index : table.indexes()) {
-            KeyRules.checkIndexAttributes(index.definition(), item);
+            IndexKeyRules.checkItem(index.definition(), item);
         }
         return new ItemPut(table, item, condition);
+    }
+
+    /**
+     * Refuses an item that has an empty value in a key attribute, whatever else may be wrong with it.
+     *
+     * @throws DynamoDbException ValidationException if it has
+     */
+    public static void refuseEmptyKeys(Table table, Item item) {
+        KeyRules.refuseEmptyKey(table.keySchema(), item);
+        for (Index index : table.indexes()) {
+            IndexKeyRules.refuseEmpty(index.definition(), item);
+        }
     }
 
     @Override

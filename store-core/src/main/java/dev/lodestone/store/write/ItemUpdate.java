@@ -2,7 +2,6 @@ package dev.lodestone.store.write;
 
 import static dev.lodestone.store.error.DynamoDbException.validation;
 
-import dev.lodestone.store.catalog.Index;
 import dev.lodestone.store.catalog.Table;
 import dev.lodestone.store.encoding.EncodedItem;
 import dev.lodestone.store.error.DynamoDbException;
@@ -28,7 +27,8 @@ public final class ItemUpdate extends ItemWrite {
      *
      * @param update null to change nothing but make sure that the item exists
      * @param condition must hold of the stored item; null for none
-     * @throws DynamoDbException ValidationException if the key does not suit the table or the update touches it
+     * @throws DynamoDbException ValidationException if the key does not suit the table, the update touches it, or the
+     *     update gives the key of an index a value that it cannot have
      */
     public static ItemUpdate of(Table table, Item key, Update update, Condition condition) {
         KeyRules.checkKey(table.keySchema(), key);
@@ -39,8 +39,19 @@ public final class ItemUpdate extends ItemWrite {
                             + ". This attribute is part of the key");
                 }
             }
+            UpdatedIndexKeys.check(table, update);
         }
         return new ItemUpdate(table, key, update, condition);
+    }
+
+    /**
+     * Refuses empty values in the key, or for the key of an index, whatever else may be wrong with the update.
+     *
+     * @throws DynamoDbException ValidationException if there are any
+     */
+    public static void refuseEmptyKeys(Table table, Item key, Update update) {
+        KeyRules.refuseEmptyKey(table.keySchema(), key);
+        UpdatedIndexKeys.refuseEmpty(table, update);
     }
 
     @Override
@@ -52,11 +63,7 @@ public final class ItemUpdate extends ItemWrite {
             return null;
         }
         Item updated = UpdateEvaluator.apply(update, before == null ? null : before.decode(), key());
-        for (Index index : table().indexes()) {
-            if (touches(index)) {
-                KeyRules.checkIndexAttributes(index.definition(), updated);
-            }
-        }
+        UpdatedIndexKeys.check(table(), update, updated);
         EncodedItem after = EncodedItem.encode(updated);
         if (after.size() > ItemSize.MAXIMUM) {
             throw validation("Item size to update has exceeded the maximum allowed size");
@@ -72,14 +79,5 @@ public final class ItemUpdate extends ItemWrite {
             }
         }
         return true;
-    }
-
-    private boolean touches(Index index) {
-        for (String attribute : update.changedAttributes()) {
-            if (index.definition().keySchema().contains(attribute)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -24,8 +24,14 @@ import java.util.Set;
  * report it in its turn. Used by one thread, for one value, item or map of values.
  */
 public final class AttributeValueReader {
+    private static final String INPUT_COLLECTION = "Input collection";
+    private static final String CONTAINS_DUPLICATES = " contains duplicates";
+
     private final RequestReader in;
     private DynamoDbException fault;
+
+    /** Whether the fault is that lists and maps nest too deeply. */
+    private boolean tooDeep;
 
     private AttributeValueReader(RequestReader in) {
         this.in = in;
@@ -52,7 +58,7 @@ public final class AttributeValueReader {
         return reader.supplied(reader.read(1));
     }
 
-    /** Reads ExpressionAttributeValues; null for null. A fault names the placeholder. */
+    /** Reads ExpressionAttributeValues; null for null. A fault names the placeholder, unless it is one of nesting. */
     public static Supplied<Map<String, AttributeValue>> expressionValues(RequestReader in) {
         if (!in.startMap()) {
             return null;
@@ -63,11 +69,15 @@ public final class AttributeValueReader {
             AttributeValueReader reader = new AttributeValueReader(in);
             values.put(name, reader.read(1));
             if (reader.fault != null && firstFault == null) {
-                firstFault = validation("ExpressionAttributeValues contains invalid value: " + reader.fault.getMessage()
-                        + " for key " + name);
+                firstFault = reader.tooDeep ? reader.fault : invalidFor(name, reader.fault);
             }
         }
         return firstFault == null ? Supplied.of(values) : Supplied.faulty(firstFault);
+    }
+
+    private static DynamoDbException invalidFor(String placeholder, DynamoDbException fault) {
+        return validation(
+                "ExpressionAttributeValues contains invalid value: " + fault.getMessage() + " for key " + placeholder);
     }
 
     private <T> Supplied<T> supplied(T value) {
@@ -185,6 +195,7 @@ public final class AttributeValueReader {
 
     private void checkNesting(int level) {
         if (level > Nesting.MAXIMUM) {
+            tooDeep |= fault == null;
             remember(Nesting.exceeded());
         }
     }
@@ -200,7 +211,7 @@ public final class AttributeValueReader {
         } else if (values.contains(null)) {
             remember(empty());
         } else if (set.size() < values.size()) {
-            remember(invalid(duplicates(values)));
+            remember(duplicates(values, ""));
         }
         return new AttributeValue.SS(set);
     }
@@ -217,7 +228,7 @@ public final class AttributeValueReader {
         if (texts.isEmpty()) {
             remember(invalid("An number set  may not be empty"));
         } else if (set.size() < texts.size()) {
-            remember(invalid(duplicates(texts)));
+            remember(validation(INPUT_COLLECTION + CONTAINS_DUPLICATES));
         }
         return new AttributeValue.NS(set);
     }
@@ -238,7 +249,7 @@ public final class AttributeValueReader {
         } else if (texts.contains(null)) {
             remember(invalid("Binary sets may not contain null or empty values"));
         } else if (set.size() < texts.size()) {
-            remember(invalid(duplicates(texts)));
+            remember(duplicates(texts, "of type BS"));
         }
         return new AttributeValue.BS(set);
     }
@@ -247,8 +258,9 @@ public final class AttributeValueReader {
         return validation("One or more parameter values were invalid: " + reason);
     }
 
-    private static String duplicates(List<String> elements) {
-        return "Input collection [" + String.join(", ", elements) + "] contains duplicates.";
+    /** The refusal of a set with duplicates, in which the service writes the type, if at all, without a blank before. */
+    private static DynamoDbException duplicates(List<String> elements, String type) {
+        return invalid(INPUT_COLLECTION + " [" + String.join(", ", elements) + "]" + type + CONTAINS_DUPLICATES + ".");
     }
 
     private DynamoNumber number(String text) {

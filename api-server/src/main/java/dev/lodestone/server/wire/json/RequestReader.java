@@ -34,6 +34,13 @@ public final class RequestReader implements AutoCloseable {
                     .build())
             .build();
 
+    private static final String UNEXPECTED_FIELD_TYPE = "Unexpected field type";
+
+    private static final String PARAMETERIZED_TYPE =
+            "class sun.reflect.generics.reflectiveObjects.ParameterizedTypeImpl cannot be cast to class java.lang.Class"
+                    + " (sun.reflect.generics.reflectiveObjects.ParameterizedTypeImpl and java.lang.Class are in module"
+                    + " java.base of loader 'bootstrap')";
+
     private final JsonParser parser;
 
     /** Whether the next value is an element of a list or map, of whose type the service speaks in other words. */
@@ -190,11 +197,12 @@ public final class RequestReader implements AutoCloseable {
     }
 
     private <T> List<T> list(Element<T> element, boolean refuseNulls) {
+        boolean isElement = atElement;
         return switch (next()) {
             case START_ARRAY -> elements(element, refuseNulls);
             case VALUE_NULL -> null;
             case START_OBJECT -> throw startOfStructure();
-            default -> throw serialization("Unexpected field type");
+            default -> throw unexpectedType(isElement);
         };
     }
 
@@ -263,7 +271,7 @@ public final class RequestReader implements AutoCloseable {
             case START_OBJECT -> true;
             case VALUE_NULL -> false;
             case START_ARRAY -> throw unrecognized("class " + ModelNames.structure(type == null ? memberName() : type));
-            default -> throw serialization(element ? "Unexpected value type in payload" : "Unexpected field type");
+            default -> throw serialization(element ? "Unexpected value type in payload" : UNEXPECTED_FIELD_TYPE);
         };
     }
 
@@ -273,12 +281,18 @@ public final class RequestReader implements AutoCloseable {
     }
 
     private boolean startMap(String type) {
+        boolean isElement = atElement;
         return switch (next()) {
             case START_OBJECT -> true;
             case VALUE_NULL -> false;
             case START_ARRAY -> throw unrecognized(type == null ? ModelNames.map(memberName()) : type);
-            default -> throw serialization("Unexpected field type");
+            default -> throw unexpectedType(isElement);
         };
+    }
+
+    /** The refusal of a scalar in the place of a list or map, which the service stumbles over where it is an element. */
+    private static DynamoDbException unexpectedType(boolean isElement) {
+        return serialization(isElement ? PARAMETERIZED_TYPE : UNEXPECTED_FIELD_TYPE);
     }
 
     /** The name of the member that the array just entered is, or is in the place of an element of. */

@@ -110,10 +110,10 @@ class PutItemTest {
                     .returnValues("hi"));
             assertEquals(
                     "3 validation errors detected: Value 'hi' at 'returnConsumedCapacity' failed to satisfy constraint:"
-                            + " Member must satisfy enum value set: [INDEXES, TOTAL, NONE]; Value 'hi' at"
-                            + " 'returnItemCollectionMetrics' failed to satisfy constraint: Member must satisfy enum value"
-                            + " set: [SIZE, NONE]; Value 'hi' at 'returnValues' failed to satisfy constraint: Member must"
-                            + " satisfy enum value set: [ALL_NEW, UPDATED_OLD, ALL_OLD, NONE, UPDATED_NEW]",
+                            + " Member must satisfy enum value set: [INDEXES, TOTAL, NONE]; Value 'hi' at 'returnValues'"
+                            + " failed to satisfy constraint: Member must satisfy enum value set: [ALL_NEW, UPDATED_OLD,"
+                            + " ALL_OLD, NONE, UPDATED_NEW]; Value 'hi' at 'returnItemCollectionMetrics' failed to satisfy"
+                            + " constraint: Member must satisfy enum value set: [SIZE, NONE]",
                     message);
         }
 

@@ -224,24 +224,24 @@ class QueryTest {
 
         @Test
         void selectMustGoWithTheProjection() {
-            String missing = "Must specify the AttributesToGet or ProjectionExpression when choosing to get"
-                    + " SPECIFIC_ATTRIBUTES";
+            String prefix = "1 validation error detected: ";
             assertEquals(
-                    "1 validation error detected: " + missing,
+                    prefix + "Must specify the AttributesToGet or ProjectionExpression when choosing to get"
+                            + " SPECIFIC_ATTRIBUTES",
                     messageOf(query -> partitionA(query, "missing").select(Select.SPECIFIC_ATTRIBUTES)));
             assertEquals(
-                    "Cannot specify the ProjectionExpression when choosing to get only the Count",
+                    prefix + "Cannot specify the ProjectionExpression when choosing to get only the Count",
                     messageOf(query -> partitionA(query, "missing")
                             .projectionExpression("a")
                             .select(Select.COUNT)));
             assertEquals(
-                    "Cannot specify the AttributesToGet when choosing to get ALL_ATTRIBUTES",
+                    prefix + "Cannot specify the AttributesToGet when choosing to get ALL_ATTRIBUTES",
                     messageOf(query -> query.tableName("missing")
                             .keyConditions(Map.of("pk", eq(s("a"))))
                             .attributesToGet("a")
                             .select(Select.ALL_ATTRIBUTES)));
             assertEquals(
-                    "ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName",
+                    prefix + "ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName",
                     messageOf(query -> partitionA(query, "missing").select(Select.ALL_PROJECTED_ATTRIBUTES)));
         }
 

@@ -141,11 +141,14 @@ class TransactGetItemsTest {
                             get(g -> g.tableName("missing")
                                     .key(strings("pk", "a"))
                                     .projectionExpression("!!!"))));
-            assertEquals(
-                    "ExpressionAttributeNames can only be specified when using expressions",
-                    messageOf(get(g -> g.tableName("missing")
-                            .key(strings("pk", "a"))
-                            .expressionAttributeNames(Map.of("#a", "a")))));
+        }
+
+        @Test
+        void namesNeedNoExpression() {
+            String table = TestTables.withPartitionKey(client);
+            var response = run(
+                    get(g -> g.tableName(table).key(strings("pk", "a")).expressionAttributeNames(Map.of("#a", "a"))));
+            assertEquals(1, response.responses().size());
         }
 
         @Test

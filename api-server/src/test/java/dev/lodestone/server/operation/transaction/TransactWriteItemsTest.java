@@ -216,11 +216,6 @@ class TransactWriteItemsTest {
                     messageOf(put(
                             p -> p.tableName("missing").item(strings("pk", "a")).conditionExpression("a ="))));
             assertEquals(
-                    "ExpressionAttributeValues can only be specified when using expressions: ConditionExpression is null",
-                    messageOf(put(p -> p.tableName("missing")
-                            .item(strings("pk", "a"))
-                            .expressionAttributeValues(Map.of(":a", s("a"))))));
-            assertEquals(
                     "Value provided in ExpressionAttributeValues unused in expressions: keys: {:b}",
                     messageOf(update(u -> u.tableName("missing")
                             .key(strings("pk", "a"))

@@ -13,12 +13,14 @@ import dev.lodestone.store.constraint.Constraints;
 import dev.lodestone.store.encoding.EncodedItem;
 import dev.lodestone.store.engine.Address;
 import dev.lodestone.store.engine.Reader;
+import dev.lodestone.store.expression.Projection;
 import dev.lodestone.store.expression.binding.ExpressionContext;
 import dev.lodestone.store.expression.binding.ParameterStyles;
 import dev.lodestone.store.expression.syntax.ExpressionParser;
 import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.ExpressionAttributes;
 import dev.lodestone.store.operation.Operation;
+import dev.lodestone.store.operation.ScalarKeys;
 import dev.lodestone.store.read.ItemProjection;
 import dev.lodestone.store.schema.KeyRules;
 import dev.lodestone.store.value.Item;
@@ -120,8 +122,9 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
     private TableRead bind(String name, KeysAndAttributes request) {
         ExpressionAttributes attributes = new ExpressionAttributes(request.expressionAttributeNames(), null);
         attributes.checkStyles(request.projection().describe(new ParameterStyles()));
+        Projection legacyProjection = request.projection().lowered();
         ExpressionContext expressions = attributes.context(parser);
-        ItemProjection projection = request.projection().bind(expressions);
+        Projection projection = request.projection().bind(expressions, legacyProjection);
         expressions.refuseUnused();
         List<Item> keys = request.suppliedKeys();
         BatchRules.checkDistinct(keys);
@@ -135,6 +138,7 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
                 KeyRules.checkKey(read.table.keySchema(), key);
                 addresses.add(read.table.address(key));
             }
+            ScalarKeys.check(read.table, read.projection);
         }
         return addresses;
     }
@@ -147,6 +151,7 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
         long bytes = 0;
         int first = 0;
         for (TableRead read : reads) {
+            ItemProjection projection = ItemProjection.of(read.projection);
             List<byte[]> values = found.subList(first, first + read.keys.size());
             first += read.keys.size();
             List<ItemView> items = new ArrayList<>(values.size());
@@ -161,7 +166,7 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
                 bytes += size;
                 meter.addTable(CapacityUnits.read(size, read.request.isConsistent()));
                 if (item != null) {
-                    items.add(read.projection.apply(item));
+                    items.add(projection.apply(item));
                 }
             }
             responses.put(read.name, items);
@@ -178,10 +183,10 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
         final String name;
         final KeysAndAttributes request;
         final List<Item> keys;
-        final ItemProjection projection;
+        final Projection projection;
         Table table;
 
-        TableRead(String name, KeysAndAttributes request, List<Item> keys, ItemProjection projection) {
+        TableRead(String name, KeysAndAttributes request, List<Item> keys, Projection projection) {
             this.name = name;
             this.request = request;
             this.keys = keys;

@@ -13,6 +13,7 @@ import dev.lodestone.store.expression.syntax.ExpressionParser;
 import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.ExpressionAttributes;
 import dev.lodestone.store.operation.Operation;
+import dev.lodestone.store.operation.ScalarKeys;
 import dev.lodestone.store.value.Item;
 import dev.lodestone.store.value.ItemView;
 import dev.lodestone.store.value.Supplied;
@@ -64,9 +65,7 @@ public final class DeleteItem implements Operation<DeleteItem.Request, DeleteIte
     @Override
     public Response execute(Request request, RequestScope scope) {
         TableNames.check(request.tableName());
-        Constraints constraints = new Constraints().required("key", request.key());
-        request.condition().constrain(constraints);
-        request.options().constrain(constraints).check();
+        checkConstraints(request);
         request.expressionAttributes().checkStyles(request.condition().describe(new ParameterStyles()));
         Item key = request.key().orThrow();
         WriteReturnValues.checkAllOldOrNone(request.options().returnValues());
@@ -76,11 +75,23 @@ public final class DeleteItem implements Operation<DeleteItem.Request, DeleteIte
         expressions.refuseUnused();
         Table table = catalog.active(scope, request.tableName());
         ItemDelete delete = ItemDelete.of(table, key, condition);
+        ScalarKeys.check(table, condition);
 
         ItemChange change = singleWrite.run(delete, request.options());
         return new Response(
                 request.options().returnsAllOld() ? change.before() : null,
                 singleWrite.capacity(change, request.options()),
                 singleWrite.collectionMetrics(table, key, request.options()));
+    }
+
+    private static void checkConstraints(Request request) {
+        Constraints constraints = new Constraints();
+        request.options().constrainCapacity(constraints);
+        request.options().constrainValues(constraints);
+        request.options().constrainMetrics(constraints);
+        constraints.required("key", request.key());
+        request.condition().constrain(constraints);
+        request.options().constrainValuesOnFailure(constraints);
+        constraints.check();
     }
 }

@@ -12,6 +12,7 @@ import dev.lodestone.store.constraint.Constraints;
 import dev.lodestone.store.constraint.TableNames;
 import dev.lodestone.store.encoding.EncodedItem;
 import dev.lodestone.store.engine.Reader;
+import dev.lodestone.store.expression.Projection;
 import dev.lodestone.store.expression.binding.ExpressionContext;
 import dev.lodestone.store.expression.binding.ParameterStyles;
 import dev.lodestone.store.expression.syntax.ExpressionParser;
@@ -19,6 +20,7 @@ import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.ExpressionAttributes;
 import dev.lodestone.store.operation.Operation;
 import dev.lodestone.store.operation.ProjectionParameters;
+import dev.lodestone.store.operation.ScalarKeys;
 import dev.lodestone.store.read.ItemProjection;
 import dev.lodestone.store.schema.KeyRules;
 import dev.lodestone.store.value.Item;
@@ -70,24 +72,27 @@ public final class GetItem implements Operation<GetItem.Request, GetItem.Respons
     @Override
     public Response execute(Request request, RequestScope scope) {
         TableNames.check(request.tableName());
-        Constraints constraints = new Constraints().required("key", request.key());
-        request.projection()
-                .constrain(constraints)
+        Constraints constraints = new Constraints()
                 .oneOf(
                         "returnConsumedCapacity",
                         request.returnConsumedCapacity(),
-                        AllowedValues.RETURN_CONSUMED_CAPACITY)
+                        AllowedValues.RETURN_CONSUMED_CAPACITY);
+        request.projection()
+                .constrain(constraints)
+                .required("key", request.key())
                 .check();
         request.expressionAttributes().checkStyles(request.projection().describe(new ParameterStyles()));
         Item key = request.key().orThrow();
+        Projection legacyProjection = request.projection().lowered();
         ExpressionContext expressions = request.expressionAttributes().context(parser);
-        ItemProjection projection = request.projection().bind(expressions);
+        Projection projection = request.projection().bind(expressions, legacyProjection);
         expressions.refuseUnused();
         Table table = catalog.active(scope, request.tableName());
         KeyRules.checkKey(table.keySchema(), key);
+        ScalarKeys.check(table, projection);
 
         EncodedItem item = EncodedItem.of(reader.get(table.address(key)));
-        return new Response(projection.apply(item), capacity(request, table, item));
+        return new Response(ItemProjection.of(projection).apply(item), capacity(request, table, item));
     }
 
     private static ConsumedCapacity capacity(Request request, Table table, EncodedItem item) {

@@ -13,6 +13,7 @@ import dev.lodestone.store.expression.syntax.ExpressionParser;
 import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.ExpressionAttributes;
 import dev.lodestone.store.operation.Operation;
+import dev.lodestone.store.operation.ScalarKeys;
 import dev.lodestone.store.value.Item;
 import dev.lodestone.store.value.ItemSize;
 import dev.lodestone.store.value.ItemView;
@@ -65,9 +66,7 @@ public final class PutItem implements Operation<PutItem.Request, PutItem.Respons
     @Override
     public Response execute(Request request, RequestScope scope) {
         TableNames.check(request.tableName());
-        Constraints constraints = new Constraints().required("item", request.item());
-        request.condition().constrain(constraints);
-        request.options().constrain(constraints).check();
+        checkConstraints(request);
         request.expressionAttributes().checkStyles(request.condition().describe(new ParameterStyles()));
         Item item = request.item().orThrow();
         WriteReturnValues.checkAllOldOrNone(request.options().returnValues());
@@ -78,11 +77,23 @@ public final class PutItem implements Operation<PutItem.Request, PutItem.Respons
         expressions.refuseUnused();
         Table table = catalog.active(scope, request.tableName());
         ItemPut put = ItemPut.of(table, item, condition);
+        ScalarKeys.check(table, condition);
 
         ItemChange change = singleWrite.run(put, request.options());
         return new Response(
                 request.options().returnsAllOld() ? change.before() : null,
                 singleWrite.capacity(change, request.options()),
                 singleWrite.collectionMetrics(table, item, request.options()));
+    }
+
+    private static void checkConstraints(Request request) {
+        Constraints constraints = new Constraints();
+        request.options().constrainCapacity(constraints);
+        constraints.required("item", request.item());
+        request.condition().constrain(constraints);
+        request.options().constrainValues(constraints);
+        request.options().constrainMetrics(constraints);
+        request.options().constrainValuesOnFailure(constraints);
+        constraints.check();
     }
 }

@@ -16,6 +16,7 @@ import dev.lodestone.store.expression.syntax.ExpressionParser;
 import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.ExpressionAttributes;
 import dev.lodestone.store.operation.Operation;
+import dev.lodestone.store.operation.ScalarKeys;
 import dev.lodestone.store.value.Item;
 import dev.lodestone.store.value.ItemView;
 import dev.lodestone.store.value.Supplied;
@@ -68,10 +69,7 @@ public final class UpdateItem implements Operation<UpdateItem.Request, UpdateIte
     @Override
     public Response execute(Request request, RequestScope scope) {
         TableNames.check(request.tableName());
-        Constraints constraints = new Constraints().required("key", request.key());
-        request.update().constrain(constraints);
-        request.condition().constrain(constraints);
-        request.options().constrain(constraints).check();
+        checkConstraints(request);
         ParameterStyles styles = request.update().describe(new ParameterStyles());
         request.expressionAttributes().checkStyles(request.condition().describe(styles));
         Item key = request.key().orThrow();
@@ -83,12 +81,26 @@ public final class UpdateItem implements Operation<UpdateItem.Request, UpdateIte
         expressions.refuseUnused();
         Table table = catalog.active(scope, request.tableName());
         ItemUpdate write = ItemUpdate.of(table, key, update, condition);
+        ScalarKeys.check(table, update);
+        ScalarKeys.check(table, condition);
 
         ItemChange change = singleWrite.run(write, request.options());
         return new Response(
                 returned(request.options().returnValues(), update, change),
                 singleWrite.capacity(change, request.options()),
                 singleWrite.collectionMetrics(table, key, request.options()));
+    }
+
+    private static void checkConstraints(Request request) {
+        Constraints constraints = new Constraints();
+        request.options().constrainCapacity(constraints);
+        request.options().constrainMetrics(constraints);
+        request.options().constrainValues(constraints);
+        constraints.required("key", request.key());
+        request.condition().constrain(constraints);
+        request.update().constrain(constraints);
+        request.options().constrainValuesOnFailure(constraints);
+        constraints.check();
     }
 
     private static ItemView returned(String returnValues, Update update, ItemChange change) {

@@ -11,19 +11,30 @@ public record WriteOptions(
         String returnValuesOnConditionCheckFailure) {
     public static final WriteOptions NONE = new WriteOptions(null, null, null, null);
 
-    /** Adds the declared constraints of these members. */
-    Constraints constrain(Constraints constraints) {
-        return constraints
-                .oneOf("returnConsumedCapacity", returnConsumedCapacity, AllowedValues.RETURN_CONSUMED_CAPACITY)
-                .oneOf(
-                        "returnItemCollectionMetrics",
-                        returnItemCollectionMetrics,
-                        AllowedValues.RETURN_ITEM_COLLECTION_METRICS)
-                .oneOf("returnValues", returnValues, AllowedValues.RETURN_VALUES)
-                .oneOf(
-                        "returnValuesOnConditionCheckFailure",
-                        returnValuesOnConditionCheckFailure,
-                        AllowedValues.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE);
+    /** Adds the declared constraint of {@code ReturnConsumedCapacity}. */
+    void constrainCapacity(Constraints constraints) {
+        constraints.oneOf("returnConsumedCapacity", returnConsumedCapacity, AllowedValues.RETURN_CONSUMED_CAPACITY);
+    }
+
+    /** Adds the declared constraint of {@code ReturnItemCollectionMetrics}. */
+    void constrainMetrics(Constraints constraints) {
+        constraints.oneOf(
+                "returnItemCollectionMetrics",
+                returnItemCollectionMetrics,
+                AllowedValues.RETURN_ITEM_COLLECTION_METRICS);
+    }
+
+    /** Adds the declared constraint of {@code ReturnValues}. */
+    void constrainValues(Constraints constraints) {
+        constraints.oneOf("returnValues", returnValues, AllowedValues.RETURN_VALUES);
+    }
+
+    /** Adds the declared constraint of {@code ReturnValuesOnConditionCheckFailure}. */
+    void constrainValuesOnFailure(Constraints constraints) {
+        constraints.oneOf(
+                "returnValuesOnConditionCheckFailure",
+                returnValuesOnConditionCheckFailure,
+                AllowedValues.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE);
     }
 
     boolean returnsAllOld() {

@@ -27,11 +27,13 @@ import java.util.Set;
 public record FilterParameters(String filterExpression, LegacyConditions conditions, String conditionalOperator) {
     public static final FilterParameters NONE = new FilterParameters(null, null, null);
 
-    /** Adds the declared constraints of these members. */
-    Constraints constrain(String legacyPath, Constraints constraints) {
-        if (conditions != null) {
-            conditions.constrain(legacyPath, constraints);
-        }
+    /** Adds the declared constraints of the {@code QueryFilter} or {@code ScanFilter}. */
+    Constraints constrainConditions(String legacyPath, Constraints constraints) {
+        return conditions == null ? constraints : conditions.constrain(legacyPath, constraints);
+    }
+
+    /** Adds the declared constraint of the {@code ConditionalOperator}. */
+    Constraints constrainOperator(Constraints constraints) {
         return constraints.oneOf("conditionalOperator", conditionalOperator, AllowedValues.CONDITIONAL_OPERATOR);
     }
 

@@ -22,9 +22,9 @@ public record KeyConditionParameters(String keyConditionExpression, LegacyCondit
         return keyConditions == null ? constraints : keyConditions.constrain("keyConditions", constraints);
     }
 
-    /** Names the parameters that are given. */
+    /** Names the parameters that are given. The legacy one alone goes with the expressions of filter and projection. */
     ParameterStyles describe(ParameterStyles styles) {
-        return styles.legacy("KeyConditions", keyConditions)
+        return styles.legacy("KeyConditions", keyConditionExpression == null ? null : keyConditions)
                 .expression(ExpressionParameter.KEY_CONDITION, keyConditionExpression);
     }
 
@@ -42,6 +42,11 @@ public record KeyConditionParameters(String keyConditionExpression, LegacyCondit
 
     /** The key condition, given the expression's condition. */
     KeyCondition read(Condition bound) {
-        return bound == null ? LegacyParameters.keyConditions(keyConditions.orThrow()) : KeyCondition.of(bound);
+        KeyCondition read =
+                bound == null ? LegacyParameters.keyConditions(keyConditions.orThrow()) : KeyCondition.of(bound);
+        if (read.terms().isEmpty()) {
+            throw QueryRange.badCount();
+        }
+        return read;
     }
 }

@@ -6,7 +6,6 @@ import dev.lodestone.store.capacity.ConsumedCapacity;
 import dev.lodestone.store.capacity.ReturnConsumedCapacity;
 import dev.lodestone.store.expression.Condition;
 import dev.lodestone.store.expression.Projection;
-import dev.lodestone.store.operation.ScalarKeys;
 import dev.lodestone.store.read.EntrySource;
 import dev.lodestone.store.read.ItemProjection;
 import dev.lodestone.store.read.Page;
@@ -21,20 +20,6 @@ import dev.lodestone.store.read.ReadTarget;
  * @param projection null where none is given
  */
 record PagedRead(ReadParameters parameters, Selection selection, Condition filter, Projection projection) {
-    /** Checks that the projection looks into no key attribute. */
-    void checkProjection(ReadTarget target) {
-        if (projection != null) {
-            projection.paths().forEach(path -> ScalarKeys.check(target.table(), path));
-        }
-    }
-
-    /** Checks that the filter looks into no key attribute. */
-    void checkFilter(ReadTarget target) {
-        if (filter != null) {
-            filter.forEachPath(path -> ScalarKeys.check(target.table(), path));
-        }
-    }
-
     /** Reads a page. */
     ItemsResponse run(PageReader reader, ReadTarget target, boolean fromTable, EntrySource source) {
         PageRequest request = new PageRequest(

@@ -13,6 +13,7 @@ import dev.lodestone.store.expression.binding.ParameterStyles;
 import dev.lodestone.store.expression.syntax.ExpressionParser;
 import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.Operation;
+import dev.lodestone.store.operation.ScalarKeys;
 import dev.lodestone.store.read.PageReader;
 import dev.lodestone.store.read.ReadTarget;
 import dev.lodestone.store.value.Item;
@@ -63,15 +64,16 @@ public final class Query implements Operation<Query.Request, ItemsResponse> {
         checkConstraints(request);
         checkStyles(request);
         Condition legacyFilter = read.filter().lowered();
+        Projection legacyProjection = read.projection().lowered();
         Item startKey = StartKey.orThrow(read.exclusiveStartKey());
         request.keys().requireOne();
         ExpressionContext expressions = read.expressionAttributes().context(parser);
         Condition keyCondition = request.keys().bind(expressions);
         Condition filter = read.filter().bind(expressions, legacyFilter);
-        Projection projection = read.projection().projection(expressions);
+        Projection projection = read.projection().bind(expressions, legacyProjection);
         expressions.refuseUnused();
         KeyCondition keys = request.keys().read(keyCondition);
-        Selection selection = Selection.of(read.select(), read.projection(), read.indexName(), Selection.QUERY_PREFIX);
+        Selection selection = Selection.of(read, Selection.QUERY_PREFIX);
         PagedRead paged = new PagedRead(read, selection, filter, projection);
 
         ReadTarget target = read.target(catalog, scope, clock);
@@ -80,10 +82,10 @@ public final class Query implements Operation<Query.Request, ItemsResponse> {
         }
         QueryRange range = QueryRange.of(target, keys, !Boolean.FALSE.equals(request.scanIndexForward()))
                 .after(startKey == null ? null : target.address(startKey));
-        paged.checkProjection(target);
+        ScalarKeys.check(target.table(), projection);
         checkFilter(read, target, filter);
         boolean fromTable = selection.needsTable(target, projection);
-        paged.checkFilter(target);
+        ScalarKeys.check(target.table(), filter);
 
         return paged.run(
                 reader,
@@ -97,7 +99,8 @@ public final class Query implements Operation<Query.Request, ItemsResponse> {
         Constraints constraints = new Constraints();
         read.constrainTarget(constraints);
         read.constrainReturned(constraints);
-        read.filter().constrain("queryFilter", constraints);
+        read.filter().constrainConditions("queryFilter", constraints);
+        read.filter().constrainOperator(constraints);
         read.projection().constrain(constraints);
         constraints.atLeastUnprinted("Limit", read.limit(), 1);
         request.keys().constrain(constraints).check();
@@ -108,7 +111,8 @@ public final class Query implements Operation<Query.Request, ItemsResponse> {
         ParameterStyles styles = new ParameterStyles();
         read.projection().describe(styles);
         read.filter().describe(LEGACY_FILTER, styles);
-        read.expressionAttributes().checkStyles(request.keys().describe(styles));
+        request.keys().describe(styles);
+        read.expressionAttributes().checkStyles(styles);
     }
 
     private static void checkFilter(ReadParameters read, ReadTarget target, Condition filter) {

@@ -40,7 +40,7 @@ final class QueryRange {
     }
 
     /**
-     * The entries that satisfy the condition.
+     * The entries that satisfy the condition, which has at least one term.
      *
      * @throws DynamoDbException ValidationException if the condition does not suit the key schema
      */
@@ -57,12 +57,15 @@ final class QueryRange {
                 partition, sortRange(schema.sortKey().subList(0, sortTerms), condition, forward), sortTerms > 0);
     }
 
-    /** The text is from when no key had more than two attributes. */
+    /** The refusal of too many conditions, or of none; its text is from when no key had more than two attributes. */
     private static void checkCount(KeySchema schema, KeyCondition condition) {
-        int terms = condition.terms().size();
-        if (terms == 0 || (terms > 2 && schema.size() <= 2)) {
-            throw validation("Conditions can be of length 1 or 2 only");
+        if (condition.terms().size() > 2 && schema.size() <= 2) {
+            throw badCount();
         }
+    }
+
+    static DynamoDbException badCount() {
+        return validation("Conditions can be of length 1 or 2 only");
     }
 
     private static void checkPartitionKey(KeySchema schema, KeyCondition condition) {

@@ -17,6 +17,7 @@ import dev.lodestone.store.expression.binding.ParameterStyles;
 import dev.lodestone.store.expression.syntax.ExpressionParser;
 import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.Operation;
+import dev.lodestone.store.operation.ScalarKeys;
 import dev.lodestone.store.read.PageReader;
 import dev.lodestone.store.read.ReadTarget;
 import dev.lodestone.store.value.Item;
@@ -67,14 +68,15 @@ public final class Scan implements Operation<Scan.Request, ItemsResponse> {
         TableNames.check(read.tableName());
         checkConstraints(request);
         checkStyles(read);
+        Projection legacyProjection = read.projection().lowered();
         Condition legacyFilter = read.filter().lowered();
         Item startKey = StartKey.orThrow(read.exclusiveStartKey());
         checkSegments(request);
         ExpressionContext expressions = read.expressionAttributes().context(parser);
         Condition filter = read.filter().bind(expressions, legacyFilter);
-        Projection projection = read.projection().projection(expressions);
+        Projection projection = read.projection().bind(expressions, legacyProjection);
         expressions.refuseUnused();
-        Selection selection = Selection.of(read.select(), read.projection(), read.indexName(), "");
+        Selection selection = Selection.of(read, "");
         PagedRead paged = new PagedRead(read, selection, filter, projection);
 
         ReadTarget target = read.target(catalog, scope, clock);
@@ -86,8 +88,8 @@ public final class Scan implements Operation<Scan.Request, ItemsResponse> {
         int totalSegments = request.totalSegments() == null ? 1 : request.totalSegments();
         Address after = startKey == null ? null : target.address(startKey);
         checkInSegment(target, after, segment, totalSegments);
-        paged.checkProjection(target);
-        paged.checkFilter(target);
+        ScalarKeys.check(target.table(), projection);
+        ScalarKeys.check(target.table(), filter);
 
         return paged.run(
                 reader,
@@ -101,8 +103,9 @@ public final class Scan implements Operation<Scan.Request, ItemsResponse> {
         Constraints constraints = new Constraints();
         read.constrainTarget(constraints).range("totalSegments", request.totalSegments(), 1, MAXIMUM_SEGMENTS);
         read.constrainReturned(constraints);
+        read.filter().constrainOperator(constraints);
         read.filter()
-                .constrain("scanFilter", constraints)
+                .constrainConditions("scanFilter", constraints)
                 .range("segment", request.segment(), 0, MAXIMUM_SEGMENTS - 1)
                 .range("limit", read.limit(), 1, Integer.MAX_VALUE);
         read.projection().constrain(constraints).check();

@@ -19,35 +19,35 @@ enum Selection {
 
     private static final String INVALID = "One or more parameter values were invalid: ";
 
-    /** What the service puts before the refusal of {@link #SPECIFIC_ATTRIBUTES} without attributes, but only in Query. */
+    /** What the service puts before these refusals, but only in Query. */
     static final String QUERY_PREFIX = "1 validation error detected: ";
 
     /**
      * The selection that a request makes, or that goes without saying.
      *
-     * @param select the request's {@code Select}, or null
-     * @param specificPrefix what precedes the refusal of {@code SPECIFIC_ATTRIBUTES} without attributes
+     * @param prefix what precedes the refusals
      * @throws DynamoDbException ValidationException if it does not go with the other parameters
      */
-    static Selection of(String select, ProjectionParameters projection, String indexName, String specificPrefix) {
-        String projecting = projecting(projection);
-        if (select == null) {
+    static Selection of(ReadParameters read, String prefix) {
+        String projecting = projecting(read.projection());
+        if (read.select() == null) {
             return projecting != null
                     ? SPECIFIC_ATTRIBUTES
-                    : indexName == null ? ALL_ATTRIBUTES : ALL_PROJECTED_ATTRIBUTES;
+                    : read.indexName() == null ? ALL_ATTRIBUTES : ALL_PROJECTED_ATTRIBUTES;
         }
-        Selection selection = valueOf(select);
+        Selection selection = valueOf(read.select());
         if (selection == SPECIFIC_ATTRIBUTES) {
             if (projecting == null) {
-                throw validation(specificPrefix + "Must specify the AttributesToGet or ProjectionExpression when"
-                        + " choosing to get SPECIFIC_ATTRIBUTES");
+                throw validation(
+                        prefix + "Must specify the AttributesToGet or ProjectionExpression when choosing to get"
+                                + " SPECIFIC_ATTRIBUTES");
             }
         } else if (projecting != null) {
-            throw validation("Cannot specify the " + projecting + " when choosing to get "
-                    + (selection == COUNT ? "only the Count" : select));
+            throw validation(prefix + "Cannot specify the " + projecting + " when choosing to get "
+                    + (selection == COUNT ? "only the Count" : selection));
         }
-        if (selection == ALL_PROJECTED_ATTRIBUTES && indexName == null) {
-            throw validation("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
+        if (selection == ALL_PROJECTED_ATTRIBUTES && read.indexName() == null) {
+            throw validation(prefix + "ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
         }
         return selection;
     }

@@ -4,11 +4,11 @@ import dev.lodestone.store.catalog.Table;
 import dev.lodestone.store.constraint.TableNames;
 import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.expression.Condition;
-import dev.lodestone.store.expression.ExpressionParameter;
 import dev.lodestone.store.expression.Update;
 import dev.lodestone.store.expression.binding.ExpressionContext;
-import dev.lodestone.store.expression.binding.ParameterStyles;
 import dev.lodestone.store.expression.syntax.ExpressionParser;
+import dev.lodestone.store.operation.ScalarKeys;
+import dev.lodestone.store.schema.KeyRules;
 import dev.lodestone.store.value.Item;
 import dev.lodestone.store.value.ItemSize;
 import dev.lodestone.store.write.ItemCheck;
@@ -26,18 +26,13 @@ import dev.lodestone.store.write.ItemWrite;
  */
 record BoundAction(TransactAction action, Item item, Update update, Condition condition) {
     /**
-     * Checks an action and binds its expressions.
+     * Checks an action and binds its expressions. Unlike other operations, transactions take names and values that there is
+     * no expression for.
      *
      * @throws DynamoDbException ValidationException if it is not valid
      */
     static BoundAction of(TransactAction action, ExpressionParser parser) {
         TableNames.check(action.tableName());
-        ParameterStyles styles = new ParameterStyles();
-        if (action.kind() == TransactAction.Kind.UPDATE) {
-            styles.expression(ExpressionParameter.UPDATE, action.updateExpression());
-        }
-        styles.expression(ExpressionParameter.CONDITION, action.conditionExpression());
-        action.expressionAttributes().checkStyles(styles);
         Item item = action.item().orThrow();
         if (action.kind() == TransactAction.Kind.PUT) {
             ItemSize.check(item);
@@ -46,8 +41,24 @@ record BoundAction(TransactAction action, Item item, Update update, Condition co
         Update update = action.updateExpression() == null ? null : expressions.update(action.updateExpression());
         Condition condition =
                 action.conditionExpression() == null ? null : expressions.condition(action.conditionExpression());
-        expressions.refuseUnused();
+        if (update != null || condition != null) {
+            expressions.refuseUnused();
+        }
         return new BoundAction(action, item, update, condition);
+    }
+
+    /**
+     * Refuses empty values in the keys of the table and its indexes, which the service does before all other checks that
+     * need the table.
+     *
+     * @throws DynamoDbException ValidationException if there are any
+     */
+    void refuseEmptyKeys(Table table) {
+        switch (action.kind()) {
+            case PUT -> ItemPut.refuseEmptyKeys(table, item);
+            case UPDATE -> ItemUpdate.refuseEmptyKeys(table, item, update);
+            default -> KeyRules.refuseEmptyKey(table.keySchema(), item);
+        }
     }
 
     /**
@@ -56,6 +67,13 @@ record BoundAction(TransactAction action, Item item, Update update, Condition co
      * @throws DynamoDbException ValidationException if it does not suit the table
      */
     ItemWrite write(Table table) {
+        ItemWrite write = unchecked(table);
+        ScalarKeys.check(table, update);
+        ScalarKeys.check(table, condition);
+        return write;
+    }
+
+    private ItemWrite unchecked(Table table) {
         return switch (action.kind()) {
             case CONDITION_CHECK -> ItemCheck.of(table, item, condition);
             case PUT -> ItemPut.of(table, item, condition);

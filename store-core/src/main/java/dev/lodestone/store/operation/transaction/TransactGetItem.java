@@ -3,7 +3,6 @@ package dev.lodestone.store.operation.transaction;
 import dev.lodestone.store.constraint.Constraints;
 import dev.lodestone.store.constraint.ShapeText;
 import dev.lodestone.store.operation.ExpressionAttributes;
-import dev.lodestone.store.operation.ProjectionParameters;
 import dev.lodestone.store.value.Item;
 import dev.lodestone.store.value.Supplied;
 import java.util.Map;
@@ -16,10 +15,6 @@ public record TransactGetItem(Get get) {
             Supplied<Item> key,
             String projectionExpression,
             Map<String, String> expressionAttributeNames) {
-
-        ProjectionParameters projection() {
-            return new ProjectionParameters(projectionExpression, null);
-        }
 
         ExpressionAttributes expressionAttributes() {
             return new ExpressionAttributes(expressionAttributeNames, null);

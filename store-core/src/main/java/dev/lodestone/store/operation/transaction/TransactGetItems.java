@@ -15,11 +15,12 @@ import dev.lodestone.store.encoding.EncodedItem;
 import dev.lodestone.store.engine.Address;
 import dev.lodestone.store.engine.Reader;
 import dev.lodestone.store.error.DynamoDbException;
+import dev.lodestone.store.expression.Projection;
 import dev.lodestone.store.expression.binding.ExpressionContext;
-import dev.lodestone.store.expression.binding.ParameterStyles;
 import dev.lodestone.store.expression.syntax.ExpressionParser;
 import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.Operation;
+import dev.lodestone.store.operation.ScalarKeys;
 import dev.lodestone.store.read.ItemProjection;
 import dev.lodestone.store.schema.KeyRules;
 import dev.lodestone.store.transaction.CancellationReasons;
@@ -70,7 +71,7 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
     public Response execute(Request request, RequestScope scope) {
         checkConstraints(request);
         List<TransactGetItem> gets = request.transactItems();
-        List<ItemProjection> projections = new ArrayList<>(gets.size());
+        List<Projection> projections = new ArrayList<>(gets.size());
         for (TransactGetItem item : gets) {
             projections.add(bind(item.get()));
         }
@@ -78,7 +79,7 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
         for (TransactGetItem item : gets) {
             tables.add(catalog.active(scope, item.get().tableName()));
         }
-        List<Address> addresses = addresses(gets, tables);
+        List<Address> addresses = addresses(gets, tables, projections);
 
         List<EncodedItem> found = read(addresses);
         return new Response(project(found, projections), capacity(request, tables, found));
@@ -101,17 +102,21 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
         constraints.check();
     }
 
-    private ItemProjection bind(TransactGetItem.Get get) {
+    /** Unlike other operations, transactions take names that there is no expression for. */
+    private Projection bind(TransactGetItem.Get get) {
         TableNames.check(get.tableName());
-        get.expressionAttributes().checkStyles(get.projection().describe(new ParameterStyles()));
         get.key().orThrow();
         ExpressionContext expressions = get.expressionAttributes().context(parser);
-        ItemProjection projection = get.projection().bind(expressions);
+        if (get.projectionExpression() == null) {
+            return null;
+        }
+        Projection projection = expressions.projection(get.projectionExpression());
         expressions.refuseUnused();
         return projection;
     }
 
-    private static List<Address> addresses(List<TransactGetItem> gets, List<Table> tables) {
+    private static List<Address> addresses(
+            List<TransactGetItem> gets, List<Table> tables, List<Projection> projections) {
         for (int at = 0; at < gets.size(); at++) {
             KeyRules.refuseEmptyKey(
                     tables.get(at).keySchema(), gets.get(at).get().key().orThrow());
@@ -123,6 +128,7 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
             Item key = gets.get(at).get().key().orThrow();
             try {
                 KeyRules.checkKey(table.keySchema(), key);
+                ScalarKeys.check(table, projections.get(at));
                 addresses.add(table.address(key));
                 reasons.none();
             } catch (DynamoDbException fault) {
@@ -151,10 +157,10 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
     }
 
     /** The service does not tell an item of which nothing is left from one that does not exist. */
-    private static List<ItemView> project(List<EncodedItem> found, List<ItemProjection> projections) {
+    private static List<ItemView> project(List<EncodedItem> found, List<Projection> projections) {
         List<ItemView> items = new ArrayList<>(found.size());
         for (int at = 0; at < found.size(); at++) {
-            ItemView item = projections.get(at).apply(found.get(at));
+            ItemView item = ItemProjection.of(projections.get(at)).apply(found.get(at));
             items.add(item == null || item.isEmpty() ? null : item);
         }
         return items;

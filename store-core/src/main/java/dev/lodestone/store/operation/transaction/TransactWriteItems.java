@@ -19,7 +19,6 @@ import dev.lodestone.store.operation.Operation;
 import dev.lodestone.store.operation.item.ItemCollectionMetrics;
 import dev.lodestone.store.operation.item.ItemCollections;
 import dev.lodestone.store.operation.item.TouchedCollections;
-import dev.lodestone.store.schema.KeyRules;
 import dev.lodestone.store.transaction.CancellationReasons;
 import dev.lodestone.store.transaction.RequestDigest;
 import dev.lodestone.store.transaction.RequestToken;
@@ -124,7 +123,7 @@ public final class TransactWriteItems implements Operation<TransactWriteItems.Re
             tables.add(catalog.active(scope, action.action().tableName()));
         }
         for (int at = 0; at < actions.size(); at++) {
-            KeyRules.refuseEmptyKey(tables.get(at).keySchema(), actions.get(at).item());
+            actions.get(at).refuseEmptyKeys(tables.get(at));
         }
         return writes(actions, tables);
     }

@@ -1,0 +1,22 @@
+package dev.lodestone.server.refused;
+
+import java.util.List;
+
+/**
+ * A request with the refusal that it must meet.
+ *
+ * @param line where it stands in its file
+ * @param type the simple name of the error
+ * @param also texts that the body of the answer must have besides
+ */
+record RefusedRequest(int line, String operation, String body, String type, String message, List<String> also) {
+    /** The error's name as it stands on the wire. */
+    String qualifiedType() {
+        String namespace = switch (type) {
+            case "ValidationException" -> "com.amazon.coral.validate";
+            case "SerializationException" -> "com.amazon.coral.service";
+            default -> "com.amazonaws.dynamodb.v20120810";
+        };
+        return namespace + "#" + type;
+    }
+}
