@@ -18,8 +18,13 @@ import dev.lodestone.store.operation.query.QueryOperations;
 import dev.lodestone.store.operation.table.TableOperations;
 import dev.lodestone.store.operation.tag.TagOperations;
 import dev.lodestone.store.operation.transaction.TransactionOperations;
+import dev.lodestone.store.operation.ttl.TtlOperations;
 import dev.lodestone.store.read.PageReader;
 import dev.lodestone.store.transaction.TransactionWriter;
+import dev.lodestone.store.ttl.ExpiryAlarm;
+import dev.lodestone.store.ttl.ExpiryBackfill;
+import dev.lodestone.store.ttl.ExpiryMaintainer;
+import dev.lodestone.store.ttl.ExpirySweeper;
 import dev.lodestone.store.write.ItemWriter;
 import dev.lodestone.store.write.StaleTableException;
 import java.util.Collection;
@@ -34,6 +39,8 @@ public final class DataStore implements AutoCloseable {
 
     private final StorageEngine engine;
     private final IndexBackfill backfill;
+    private final ExpiryBackfill expiryBackfill;
+    private final ExpirySweeper sweeper;
     private final Map<ApiOperation, Operation<?, ?>> operations = new EnumMap<>(ApiOperation.class);
 
     private DataStore(StoreOptions options, StorageEngine engine) {
@@ -41,7 +48,10 @@ public final class DataStore implements AutoCloseable {
         Catalog catalog = new Catalog(engine, options.clock());
         backfill = new IndexBackfill(
                 engine, catalog, options.clock(), options.delays().updateMillis());
-        ItemWriter writer = new ItemWriter(engine, List.of(new IndexMaintainer(engine)));
+        ExpiryAlarm alarm = new ExpiryAlarm(options.clock());
+        ItemWriter writer = new ItemWriter(engine, List.of(new IndexMaintainer(engine), new ExpiryMaintainer(alarm)));
+        expiryBackfill = new ExpiryBackfill(engine, catalog, alarm);
+        sweeper = new ExpirySweeper(engine, catalog, writer, options.clock(), alarm, options.sweep());
         ExpressionParser parser = new ExpressionParser(CACHED_EXPRESSIONS);
         TransactionWriter transactions = new TransactionWriter(engine, writer, options.clock());
         add(BatchOperations.all(catalog, engine, writer, parser));
@@ -50,7 +60,10 @@ public final class DataStore implements AutoCloseable {
         add(TableOperations.all(catalog, backfill, options.clock(), options.ids(), options.delays()));
         add(TagOperations.all(catalog, options.clock()));
         add(TransactionOperations.all(catalog, engine, transactions, parser));
+        add(TtlOperations.all(catalog, expiryBackfill, sweeper, options.clock(), options.delays()));
         backfill.resume();
+        expiryBackfill.resume();
+        sweeper.resume();
     }
 
     /**
@@ -93,6 +106,15 @@ public final class DataStore implements AutoCloseable {
         }
     }
 
+    /**
+     * Deletes all items that have expired by now, as happens in the background anyway, and returns when they are gone.
+     *
+     * @return how many were deleted
+     */
+    public long deleteExpiredItems() {
+        return sweeper.sweep();
+    }
+
     /** The map pairs each operation with its own requests: both are found by the same constant. */
     @SuppressWarnings("unchecked")
     private <R> Operation<Request<R>, R> operation(Request<R> request) {
@@ -102,6 +124,8 @@ public final class DataStore implements AutoCloseable {
     /** Ends all work and releases what is held. A second call does nothing. */
     @Override
     public void close() {
+        sweeper.close();
+        expiryBackfill.close();
         backfill.close();
         engine.close();
     }

@@ -4,6 +4,7 @@ import dev.lodestone.store.engine.Durability;
 import dev.lodestone.store.environment.IdSource;
 import dev.lodestone.store.environment.StoreClock;
 import dev.lodestone.store.operation.table.TransitionDelays;
+import dev.lodestone.store.ttl.SweepOptions;
 import java.nio.file.Path;
 
 /**
@@ -12,30 +13,44 @@ import java.nio.file.Path;
  * @param dataDirectory where the data lies, made if it does not exist; null keeps everything in memory
  * @param durability what each commit waits for; without meaning in memory
  * @param delays how long tables and indexes stay in passing states
+ * @param sweep how expired items are deleted
  */
 public record StoreOptions(
-        Path dataDirectory, Durability durability, StoreClock clock, IdSource ids, TransitionDelays delays) {
+        Path dataDirectory,
+        Durability durability,
+        StoreClock clock,
+        IdSource ids,
+        TransitionDelays delays,
+        SweepOptions sweep) {
     /** A store in memory, on the clock of the machine. */
     public static StoreOptions inMemory() {
-        return new StoreOptions(
-                null, Durability.BUFFERED, StoreClock.system(), IdSource.random(), TransitionDelays.NONE);
+        return at(null);
     }
 
     /** A store on disk, on the clock of the machine. */
     public static StoreOptions at(Path dataDirectory) {
         return new StoreOptions(
-                dataDirectory, Durability.BUFFERED, StoreClock.system(), IdSource.random(), TransitionDelays.NONE);
+                dataDirectory,
+                Durability.BUFFERED,
+                StoreClock.system(),
+                IdSource.random(),
+                TransitionDelays.NONE,
+                SweepOptions.IMMEDIATE);
     }
 
     public StoreOptions withDurability(Durability newDurability) {
-        return new StoreOptions(dataDirectory, newDurability, clock, ids, delays);
+        return new StoreOptions(dataDirectory, newDurability, clock, ids, delays, sweep);
     }
 
     public StoreOptions withClock(StoreClock newClock) {
-        return new StoreOptions(dataDirectory, durability, newClock, ids, delays);
+        return new StoreOptions(dataDirectory, durability, newClock, ids, delays, sweep);
     }
 
     public StoreOptions withDelays(TransitionDelays newDelays) {
-        return new StoreOptions(dataDirectory, durability, clock, ids, newDelays);
+        return new StoreOptions(dataDirectory, durability, clock, ids, newDelays, sweep);
+    }
+
+    public StoreOptions withSweep(SweepOptions newSweep) {
+        return new StoreOptions(dataDirectory, durability, clock, ids, delays, newSweep);
     }
 }

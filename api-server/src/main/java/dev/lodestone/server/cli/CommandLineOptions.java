@@ -3,6 +3,7 @@ package dev.lodestone.server.cli;
 import dev.lodestone.server.wire.dispatch.ScopeResolver.Isolation;
 import dev.lodestone.store.engine.Durability;
 import dev.lodestone.store.operation.table.TransitionDelays;
+import dev.lodestone.store.ttl.SweepOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -105,6 +106,8 @@ final class CommandLineOptions {
         spec.addOption(
                 delay("How long new indexes are CREATING and changed tables UPDATING. Default: 0", "--index-delay"));
         spec.addOption(delay("How long tables and indexes are DELETING. Default: 0", "--delete-delay"));
+        spec.addOption(
+                delay("How long items stay after they have expired by their time to live. Default: 0", "--ttl-delay"));
     }
 
     private static void addDynamoDbLocal(CommandSpec spec) {
@@ -184,6 +187,7 @@ final class CommandLineOptions {
                 account(result.matchedOptionValue("--account", "000000000000")),
                 result.matchedOptionValue("--isolate", Set.of()),
                 delays(result),
+                sweep(result),
                 result.matchedOptionValue("--cors", List.of()));
     }
 
@@ -193,6 +197,11 @@ final class CommandLineOptions {
                 result.matchedOptionValue("--create-delay", usual).toMillis(),
                 result.matchedOptionValue("--index-delay", usual).toMillis(),
                 result.matchedOptionValue("--delete-delay", usual).toMillis());
+    }
+
+    private static SweepOptions sweep(ParseResult result) {
+        return SweepOptions.delayed(
+                result.matchedOptionValue("--ttl-delay", Duration.ZERO).toMillis());
     }
 
     private int port(int port) {

@@ -2,6 +2,7 @@ package dev.lodestone.server.cli;
 
 import dev.lodestone.store.engine.Durability;
 import dev.lodestone.store.operation.table.TransitionDelays;
+import dev.lodestone.store.ttl.SweepOptions;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -80,6 +81,7 @@ final class CommonArguments {
                 defaults.account(),
                 defaults.isolation(),
                 defaults.delays(),
+                defaults.sweep(),
                 defaults.corsOrigins());
     }
 
@@ -122,6 +124,7 @@ final class CommonArguments {
                 "000000000000",
                 Set.of(),
                 TransitionDelays.NONE,
+                SweepOptions.IMMEDIATE,
                 List.of());
     }
 }

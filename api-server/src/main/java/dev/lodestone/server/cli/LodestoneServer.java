@@ -67,7 +67,8 @@ public final class LodestoneServer {
                 options.durability(),
                 StoreClock.system(),
                 IdSource.random(),
-                options.delays()));
+                options.delays(),
+                options.sweep()));
         ScopeResolver scopes = new ScopeResolver(options.isolation(), options.region(), options.account());
         return new ServedStore(new DataStoreWire(store, scopes, options.durability()), store::close);
     }

@@ -3,6 +3,7 @@ package dev.lodestone.server.cli;
 import dev.lodestone.server.wire.dispatch.ScopeResolver.Isolation;
 import dev.lodestone.store.engine.Durability;
 import dev.lodestone.store.operation.table.TransitionDelays;
+import dev.lodestone.store.ttl.SweepOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param account the twelve digits of the account in ARNs
  * @param isolation by what tables are kept apart; empty where all clients share them
  * @param delays how long tables and indexes are shown as being created, changed or deleted
+ * @param sweep how expired items are deleted
  * @param corsOrigins the origins that may read the answers; empty for all
  */
 public record ServerOptions(
@@ -33,6 +35,7 @@ public record ServerOptions(
         String account,
         Set<Isolation> isolation,
         TransitionDelays delays,
+        SweepOptions sweep,
         List<String> corsOrigins) {
     public ServerOptions {
         isolation = Set.copyOf(isolation);

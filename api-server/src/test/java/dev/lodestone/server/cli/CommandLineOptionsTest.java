@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lodestone.server.wire.dispatch.ScopeResolver.Isolation;
 import dev.lodestone.store.engine.Durability;
 import dev.lodestone.store.operation.table.TransitionDelays;
+import dev.lodestone.store.ttl.SweepOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +48,7 @@ class CommandLineOptionsTest {
         assertEquals("000000000000", options.account());
         assertEquals(Set.of(), options.isolation());
         assertEquals(TransitionDelays.NONE, options.delays());
+        assertEquals(SweepOptions.IMMEDIATE, options.sweep());
         assertEquals(List.of(), options.corsOrigins());
     }
 
@@ -71,6 +73,7 @@ class CommandLineOptionsTest {
                 "--delete-delay=5s",
                 "--index-delay",
                 "2m",
+                "--ttl-delay=3s",
                 "--cors",
                 "https://a.example,https://b.example");
         assertEquals(
@@ -85,6 +88,7 @@ class CommandLineOptionsTest {
                         "123456789012",
                         Set.of(Isolation.ACCESS_KEY, Isolation.REGION),
                         new TransitionDelays(250, 120_000, 5_000),
+                        SweepOptions.delayed(3_000),
                         List.of("https://a.example", "https://b.example")),
                 options);
     }

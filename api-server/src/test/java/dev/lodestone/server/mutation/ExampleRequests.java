@@ -168,7 +168,9 @@ final class ExampleRequests {
                     {"TableName":"indexed","GlobalSecondaryIndexUpdates":[{"Update":{"IndexName":"gsi",
                     "ProvisionedThroughput":{"ReadCapacityUnits":3,"WriteCapacityUnits":3}}}],
                     "StreamSpecification":{"StreamEnabled":false},"DeletionProtectionEnabled":true}""");
-            case DELETE_TABLE, DESCRIBE_TABLE -> List.of("{\"TableName\":\"simple\"}");
+            case UPDATE_TIME_TO_LIVE -> List.of("""
+                    {"TableName":"simple","TimeToLiveSpecification":{"AttributeName":"n","Enabled":true}}""");
+            case DELETE_TABLE, DESCRIBE_TABLE, DESCRIBE_TIME_TO_LIVE -> List.of("{\"TableName\":\"simple\"}");
             case LIST_TABLES -> List.of("{\"ExclusiveStartTableName\":\"index\",\"Limit\":1}", "{}");
             default -> List.of("{\"Unknown\":{\"a\":[1]}}");
         };

@@ -100,6 +100,7 @@ class MutatedRequestsTest {
         for (Json name : ((Json.Array) tables.members().get(0).value()).elements()) {
             String request = "{\"TableName\":" + ((Json.Scalar) name).text() + "}";
             dump.append(send("DescribeTable", request).body()).append('\n');
+            dump.append(send("DescribeTimeToLive", request).body()).append('\n');
             dump.append(send("Scan", request).body()).append('\n');
         }
         return dump.toString();

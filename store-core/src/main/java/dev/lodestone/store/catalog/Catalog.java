@@ -45,7 +45,7 @@ public final class Catalog {
         DroppedSpaces.delete(DroppedSpaces.marked(engine), engine);
         engine.scanAll(Spaces.CATALOG, 0, 1, null, value -> {
             TableEntry entry = TableEntryCodec.decode(EncodedItem.of(value).decode());
-            Table table = new Table(entry.definition(), entry.state(), space -> new ItemCounter(space, engine));
+            Table table = handle(entry.definition(), entry.state(), null);
             tables.put(table.key(), table);
             return true;
         });
@@ -200,11 +200,14 @@ public final class Catalog {
                 batch.delete(old.key().address());
                 batch.deleteSpace(old.space());
                 old.indexes().forEach(index -> batch.deleteSpace(index.space()));
+                if (old.expiryIndex() != null) {
+                    batch.deleteSpace(old.expiryIndex().space());
+                }
             });
         }
     }
 
-    /** The spaces of indexes that a change has removed. */
+    /** The spaces of indexes that a change has removed, that of the expiry index among them. */
     private static List<Integer> spacesLeft(Table old, Table changed) {
         List<Integer> left = new ArrayList<>();
         for (Index index : old.indexes()) {
@@ -212,15 +215,35 @@ public final class Catalog {
                 left.add(index.space());
             }
         }
+        if (old.expiryIndex() != null && !keepsExpiryIndex(old, changed)) {
+            left.add(old.expiryIndex().space());
+        }
         return left;
+    }
+
+    private static boolean keepsExpiryIndex(Table old, Table changed) {
+        return changed.expiryIndex() != null
+                && changed.expiryIndex().space() == old.expiryIndex().space();
     }
 
     /** A new handle; spaces that the old one had keep their counters. */
     private Table handle(TableDefinition definition, TableState state, Table old) {
-        return new Table(definition, state, space -> {
-            ItemCounter kept = old == null ? null : counterOf(old, space);
-            return kept != null ? kept : new ItemCounter(space, engine);
-        });
+        return new Table(
+                definition,
+                state,
+                space -> {
+                    ItemCounter kept = old == null ? null : counterOf(old, space);
+                    return kept != null ? kept : new ItemCounter(space, engine);
+                },
+                earliestExpiry(state.timeToLive(), old));
+    }
+
+    private static EarliestExpiry earliestExpiry(TimeToLive setting, Table old) {
+        if (setting == null || !setting.enabled()) {
+            return null;
+        }
+        ExpiryIndex kept = old == null ? null : old.expiryIndex();
+        return kept != null && kept.space() == setting.space() ? kept.earliest() : new EarliestExpiry();
     }
 
     private static ItemCounter counterOf(Table table, int space) {

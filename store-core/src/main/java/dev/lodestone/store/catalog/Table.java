@@ -20,10 +20,17 @@ public final class Table {
     private final ItemCounter counter;
     private final KeyEncoder keys;
     private final List<Index> indexes;
+    private final ExpiryIndex expiryIndex;
     private final boolean ending;
     private volatile boolean superseded;
 
-    Table(TableDefinition definition, TableState state, IntFunction<ItemCounter> counters) {
+    /**
+     * A handle.
+     *
+     * @param counters finds or makes the counter of a space
+     * @param earliest what is known of the beginning of the expiry index; null where time to live is not enabled
+     */
+    Table(TableDefinition definition, TableState state, IntFunction<ItemCounter> counters, EarliestExpiry earliest) {
         this.definition = definition;
         this.state = state;
         this.counter = counters.apply(state.space());
@@ -34,6 +41,8 @@ public final class Table {
             prepared.add(new Index(index, indexState, definition.keySchema(), counters.apply(indexState.space())));
         }
         this.indexes = List.copyOf(prepared);
+        this.expiryIndex =
+                earliest == null ? null : new ExpiryIndex(state.timeToLive(), definition.keySchema(), earliest);
         this.ending = isEnding(state);
     }
 
@@ -94,6 +103,11 @@ public final class Table {
             }
         }
         return null;
+    }
+
+    /** The items in the order in which they expire, or null if the table has no time to live. */
+    public ExpiryIndex expiryIndex() {
+        return expiryIndex;
     }
 
     public TableStatus status(long nowMillis) {

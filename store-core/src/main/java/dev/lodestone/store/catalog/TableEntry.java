@@ -38,6 +38,10 @@ public record TableEntry(TableDefinition definition, TableState state, IntSuppli
         return used;
     }
 
+    public TableEntry withTimeToLive(TimeToLive timeToLive) {
+        return with(definition, state.withTimeToLive(timeToLive));
+    }
+
     /** The entry with another state of one of the indexes. */
     public TableEntry withIndexState(String name, IndexState indexState) {
         Map<String, IndexState> states = new HashMap<>(state.indexes());

@@ -53,7 +53,8 @@ final class TableEntryCodec {
                 .set("billingModeDeclared", state.billingModeDeclared())
                 .set("tableClassDeclared", state.tableClassDeclared())
                 .set("streamLabel", state.streamLabel())
-                .setTextMap("tags", state.tags());
+                .setTextMap("tags", state.tags())
+                .set("timeToLive", timeToLive(state.timeToLive()));
     }
 
     private static EntryFields encodeIndex(IndexDefinition index, IndexState state) {
@@ -109,7 +110,8 @@ final class TableEntryCodec {
                 fields.flag("billingModeDeclared"),
                 fields.flag("tableClassDeclared"),
                 fields.text("streamLabel"),
-                fields.textMap("tags"));
+                fields.textMap("tags"),
+                timeToLive(fields.fields("timeToLive")));
     }
 
     private static IndexDefinition decodeIndex(EntryFields fields) {
@@ -137,6 +139,28 @@ final class TableEntryCodec {
 
     private static Lifecycle lifecycle(EntryFields fields) {
         return new Lifecycle(fields.constant("passing", TableStatus.class), fields.number("until"));
+    }
+
+    private static EntryFields timeToLive(TimeToLive setting) {
+        return setting == null
+                ? null
+                : new EntryFields()
+                        .set("attributeName", setting.attributeName())
+                        .set("enabled", setting.enabled())
+                        .set("settled", setting.settledMillis())
+                        .set("space", (long) setting.space())
+                        .set("backfilling", setting.backfilling());
+    }
+
+    private static TimeToLive timeToLive(EntryFields fields) {
+        return fields == null
+                ? null
+                : new TimeToLive(
+                        fields.text("attributeName"),
+                        fields.flag("enabled"),
+                        fields.number("settled"),
+                        fields.number("space").intValue(),
+                        fields.flag("backfilling"));
     }
 
     private static EntryFields history(ThroughputHistory history) {

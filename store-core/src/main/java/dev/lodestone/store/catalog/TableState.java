@@ -15,6 +15,7 @@ import java.util.function.Consumer;
  * @param tableClassDeclared whether the table class was ever named, without which it is not reported
  * @param streamLabel the label of the latest stream, null if there never was one
  * @param tags the values of the table's tags, by key
+ * @param timeToLive null if it never was enabled
  */
 public record TableState(
         String id,
@@ -29,7 +30,8 @@ public record TableState(
         boolean billingModeDeclared,
         boolean tableClassDeclared,
         String streamLabel,
-        Map<String, String> tags) {
+        Map<String, String> tags,
+        TimeToLive timeToLive) {
     public TableState {
         indexes = Map.copyOf(indexes);
         tags = Map.copyOf(tags);
@@ -71,6 +73,10 @@ public record TableState(
         return copy(fields -> fields.tags = newTags);
     }
 
+    public TableState withTimeToLive(TimeToLive newTimeToLive) {
+        return copy(fields -> fields.timeToLive = newTimeToLive);
+    }
+
     private TableState copy(Consumer<Fields> change) {
         Fields fields = new Fields(this);
         change.accept(fields);
@@ -92,6 +98,7 @@ public record TableState(
         private boolean tableClassDeclared;
         private String streamLabel;
         private Map<String, String> tags;
+        private TimeToLive timeToLive;
 
         Fields(TableState state) {
             id = state.id;
@@ -107,6 +114,7 @@ public record TableState(
             tableClassDeclared = state.tableClassDeclared;
             streamLabel = state.streamLabel;
             tags = state.tags;
+            timeToLive = state.timeToLive;
         }
 
         TableState toRecord() {
@@ -123,7 +131,8 @@ public record TableState(
                     billingModeDeclared,
                     tableClassDeclared,
                     streamLabel,
-                    tags);
+                    tags,
+                    timeToLive);
         }
     }
 }

@@ -10,6 +10,7 @@ public enum ApiOperation {
     DESCRIBE_ENDPOINTS("DescribeEndpoints", Work.BRIEF_READ),
     DESCRIBE_LIMITS("DescribeLimits", Work.BRIEF_READ),
     DESCRIBE_TABLE("DescribeTable", Work.BRIEF_READ),
+    DESCRIBE_TIME_TO_LIVE("DescribeTimeToLive", Work.BRIEF_READ),
     GET_ITEM("GetItem", Work.BRIEF_READ),
     LIST_TABLES("ListTables", Work.BRIEF_READ),
     LIST_TAGS_OF_RESOURCE("ListTagsOfResource", Work.BRIEF_READ),
@@ -21,7 +22,8 @@ public enum ApiOperation {
     TRANSACT_WRITE_ITEMS("TransactWriteItems", Work.LONG),
     UNTAG_RESOURCE("UntagResource", Work.LONG),
     UPDATE_ITEM("UpdateItem", Work.BRIEF_WRITE),
-    UPDATE_TABLE("UpdateTable", Work.LONG);
+    UPDATE_TABLE("UpdateTable", Work.LONG),
+    UPDATE_TIME_TO_LIVE("UpdateTimeToLive", Work.LONG);
 
     /** How long an operation may keep a thread. */
     public enum Work {

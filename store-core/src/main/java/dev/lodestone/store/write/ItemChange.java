@@ -13,13 +13,15 @@ public final class ItemChange {
     private final Address address;
     private final EncodedItem before;
     private final EncodedItem after;
+    private final ChangeOrigin origin;
     private List<IndexChange> indexChanges;
 
-    ItemChange(Table table, Address address, EncodedItem before, EncodedItem after) {
+    ItemChange(Table table, Address address, EncodedItem before, EncodedItem after, ChangeOrigin origin) {
         this.table = table;
         this.address = address;
         this.before = before;
         this.after = after;
+        this.origin = origin;
     }
 
     public Table table() {
@@ -38,6 +40,10 @@ public final class ItemChange {
     /** The item as it will be stored, or null. */
     public EncodedItem after() {
         return after;
+    }
+
+    public ChangeOrigin origin() {
+        return origin;
     }
 
     /** Whether there is nothing to store: the item is, to the byte, what it was, or still does not exist. */

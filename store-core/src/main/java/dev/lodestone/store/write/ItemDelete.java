@@ -9,8 +9,11 @@ import dev.lodestone.store.value.Item;
 
 /** Deletes the item with a key, if there is one. */
 public final class ItemDelete extends ItemWrite {
-    private ItemDelete(Table table, Item key, Condition condition) {
+    private final ChangeOrigin origin;
+
+    private ItemDelete(Table table, Item key, Condition condition, ChangeOrigin origin) {
         super(table, key, condition);
+        this.origin = origin;
     }
 
     /**
@@ -21,7 +24,22 @@ public final class ItemDelete extends ItemWrite {
      */
     public static ItemDelete of(Table table, Item key, Condition condition) {
         KeyRules.checkKey(table.keySchema(), key);
-        return new ItemDelete(table, key, condition);
+        return new ItemDelete(table, key, condition, ChangeOrigin.USER);
+    }
+
+    /**
+     * The deletion of an item because it has expired.
+     *
+     * @param key the key of an item that is or was in the table
+     * @param condition says that the stored item has expired
+     */
+    public static ItemDelete ofExpired(Table table, Item key, Condition condition) {
+        return new ItemDelete(table, key, condition, ChangeOrigin.TIME_TO_LIVE);
+    }
+
+    @Override
+    ChangeOrigin origin() {
+        return origin;
     }
 
     @Override

@@ -54,7 +54,12 @@ public abstract sealed class ItemWrite permits ItemPut, ItemUpdate, ItemDelete, 
         if (condition != null && !holds(condition, before)) {
             return new WriteOutcome.ConditionFailed(before);
         }
-        return new WriteOutcome.Applied(new ItemChange(table, address, before, after(before)));
+        return new WriteOutcome.Applied(new ItemChange(table, address, before, after(before), origin()));
+    }
+
+    /** Who makes the write. */
+    ChangeOrigin origin() {
+        return ChangeOrigin.USER;
     }
 
     /** The item after the write, or null if there is none then. */

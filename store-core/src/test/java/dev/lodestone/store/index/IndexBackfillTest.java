@@ -253,7 +253,8 @@ class IndexBackfillTest {
                         true,
                         false,
                         null,
-                        Map.of()));
+                        Map.of(),
+                        null));
     }
 
     private Table addIndex(Table table) {

@@ -84,7 +84,8 @@ class ReadTargetTest {
                                 false,
                                 false,
                                 null,
-                                Map.of()));
+                                Map.of(),
+                                null));
     }
 
     private static String refusal(Table table, long nowMillis) {

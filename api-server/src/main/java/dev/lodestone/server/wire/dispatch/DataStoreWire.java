@@ -13,6 +13,7 @@ import dev.lodestone.server.wire.query.QueryCodecs;
 import dev.lodestone.server.wire.table.TableCodecs;
 import dev.lodestone.server.wire.tag.TagCodecs;
 import dev.lodestone.server.wire.transaction.TransactionCodecs;
+import dev.lodestone.server.wire.ttl.TtlCodecs;
 import dev.lodestone.store.DataStore;
 import dev.lodestone.store.engine.Durability;
 import dev.lodestone.store.error.DynamoDbException;
@@ -56,7 +57,8 @@ public final class DataStoreWire implements WireService {
                 QueryCodecs.all(),
                 TableCodecs.all(),
                 TagCodecs.all(),
-                TransactionCodecs.all());
+                TransactionCodecs.all(),
+                TtlCodecs.all());
     }
 
     private void add(List<OperationCodec<?, ?>> family) {

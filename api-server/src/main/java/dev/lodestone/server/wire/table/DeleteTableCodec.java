@@ -3,6 +3,7 @@ package dev.lodestone.server.wire.table;
 import dev.lodestone.server.wire.OperationCodec;
 import dev.lodestone.server.wire.json.RequestReader;
 import dev.lodestone.server.wire.json.ResponseWriter;
+import dev.lodestone.server.wire.member.TableNameMember;
 import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.table.DeleteTable;
 

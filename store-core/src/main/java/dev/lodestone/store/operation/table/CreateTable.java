@@ -114,6 +114,7 @@ public final class CreateTable implements Operation<CreateTable.Request, CreateT
                 request.settings().billingMode() != null,
                 request.settings().tableClass() != null,
                 definition.streamViewType() == null ? null : StreamLabels.at(now),
-                tags);
+                tags,
+                null);
     }
 }

@@ -16,7 +16,7 @@ public final class ExistingTables {
 
     private final Catalog catalog;
 
-    ExistingTables(Catalog catalog) {
+    public ExistingTables(Catalog catalog) {
         this.catalog = catalog;
     }
 
@@ -25,7 +25,7 @@ public final class ExistingTables {
      *
      * @throws DynamoDbException ResourceNotFoundException, which names the table
      */
-    Table require(RequestScope scope, String nameOrArn) {
+    public Table require(RequestScope scope, String nameOrArn) {
         Table table = catalog.find(scope, nameOrArn);
         if (table == null) {
             String name = Catalog.name(nameOrArn);
@@ -35,7 +35,7 @@ public final class ExistingTables {
         return table;
     }
 
-    static DynamoDbException notFound(String name) {
+    public static DynamoDbException notFound(String name) {
         return resourceNotFound("Requested resource not found: Table: " + name + " not found");
     }
 
@@ -45,5 +45,17 @@ public final class ExistingTables {
             throw resourceInUse(
                     IN_USE + "Table is being " + (status == TableStatus.CREATING ? "created: " : "deleted: ") + name);
         }
+    }
+
+    /** Refuses to change a table that is being created, updated or deleted. */
+    public static void checkActive(String name, TableStatus status) {
+        checkSettled(name, status);
+        if (status == TableStatus.UPDATING) {
+            throw beingUpdated(name);
+        }
+    }
+
+    static DynamoDbException beingUpdated(String name) {
+        return resourceInUse(IN_USE + "Table is being updated: " + name);
     }
 }

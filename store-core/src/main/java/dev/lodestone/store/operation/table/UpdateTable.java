@@ -122,9 +122,9 @@ public final class UpdateTable implements Operation<UpdateTable.Request, UpdateT
         if (status == TableStatus.UPDATING && isWork(request)) {
             boolean billing = request.settings().provisionedThroughput() != null
                     || request.settings().billingMode() != null;
-            throw resourceInUse(ExistingTables.IN_USE
-                    + (billing ? "Table IOPS are currently being updated. Table: " : "Table is being updated: ")
-                    + name);
+            throw billing
+                    ? resourceInUse(ExistingTables.IN_USE + "Table IOPS are currently being updated. Table: " + name)
+                    : ExistingTables.beingUpdated(name);
         }
     }
 

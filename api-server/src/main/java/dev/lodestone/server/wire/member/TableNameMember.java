@@ -1,12 +1,12 @@
-package dev.lodestone.server.wire.table;
+package dev.lodestone.server.wire.member;
 
 import dev.lodestone.server.wire.json.RequestReader;
 
 /** Reads requests of which {@code TableName} is the only member. */
-final class TableNameMember {
+public final class TableNameMember {
     private TableNameMember() {}
 
-    static String read(RequestReader in) {
+    public static String read(RequestReader in) {
         String tableName = null;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
             if (name.equals("TableName")) {
