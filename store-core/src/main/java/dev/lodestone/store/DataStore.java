@@ -11,7 +11,9 @@ import dev.lodestone.store.index.IndexBackfill;
 import dev.lodestone.store.index.IndexMaintainer;
 import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.Operation;
+import dev.lodestone.store.operation.OperationFamily;
 import dev.lodestone.store.operation.Request;
+import dev.lodestone.store.operation.StoreServices;
 import dev.lodestone.store.operation.batch.BatchOperations;
 import dev.lodestone.store.operation.item.ItemOperations;
 import dev.lodestone.store.operation.query.QueryOperations;
@@ -43,7 +45,7 @@ public final class DataStore implements AutoCloseable {
     private final ExpirySweeper sweeper;
     private final Map<ApiOperation, Operation<?, ?>> operations = new EnumMap<>(ApiOperation.class);
 
-    private DataStore(StoreOptions options, StorageEngine engine) {
+    private DataStore(StoreOptions options, StorageEngine engine, List<OperationFamily> added) {
         this.engine = engine;
         Catalog catalog = new Catalog(engine, options.clock());
         backfill = new IndexBackfill(
@@ -52,15 +54,19 @@ public final class DataStore implements AutoCloseable {
         ItemWriter writer = new ItemWriter(engine, List.of(new IndexMaintainer(engine), new ExpiryMaintainer(alarm)));
         expiryBackfill = new ExpiryBackfill(engine, catalog, alarm);
         sweeper = new ExpirySweeper(engine, catalog, writer, options.clock(), alarm, options.sweep());
+        PageReader pages = new PageReader(engine);
         ExpressionParser parser = new ExpressionParser(CACHED_EXPRESSIONS);
         TransactionWriter transactions = new TransactionWriter(engine, writer, options.clock());
         add(BatchOperations.all(catalog, engine, writer, parser));
         add(ItemOperations.all(catalog, engine, writer, parser));
-        add(QueryOperations.all(catalog, parser, new PageReader(engine), options.clock()));
+        add(QueryOperations.all(catalog, parser, pages, options.clock()));
         add(TableOperations.all(catalog, backfill, options.clock(), options.ids(), options.delays()));
         add(TagOperations.all(catalog, options.clock()));
         add(TransactionOperations.all(catalog, engine, transactions, parser));
         add(TtlOperations.all(catalog, expiryBackfill, sweeper, options.clock(), options.delays()));
+        for (OperationFamily family : added) {
+            add(family.operations(new StoreServices(catalog, engine, pages, writer, transactions, options.clock())));
+        }
         backfill.resume();
         expiryBackfill.resume();
         sweeper.resume();
@@ -69,14 +75,15 @@ public final class DataStore implements AutoCloseable {
     /**
      * Opens a store, and makes it if it does not exist.
      *
+     * @param added operations of modules above the store
      * @throws dev.lodestone.store.engine.StorageException if the data directory cannot be used
      */
-    public static DataStore open(StoreOptions options) {
+    public static DataStore open(StoreOptions options, OperationFamily... added) {
         StorageEngine engine = options.dataDirectory() == null
                 ? new MemoryEngine()
                 : RocksDbEngine.open(options.dataDirectory(), options.durability());
         try {
-            return new DataStore(options, engine);
+            return new DataStore(options, engine, List.of(added));
         } catch (RuntimeException e) {
             engine.close();
             throw e;

@@ -48,6 +48,18 @@ public final class ShapeText {
         return member(name, item == null ? null : printed(item.attributes()));
     }
 
+    /** Adds a member that is a list of values, which may be null; a value with a fault is printed as null. */
+    public ShapeText values(String name, List<Supplied<AttributeValue>> supplied) {
+        if (supplied == null) {
+            return member(name, null);
+        }
+        List<Object> printed = new ArrayList<>(supplied.size());
+        for (Supplied<AttributeValue> value : supplied) {
+            printed.add(value == null || value.orNull() == null ? null : printed(value.orNull()));
+        }
+        return member(name, printed);
+    }
+
     @Override
     public String toString() {
         return text + ")";

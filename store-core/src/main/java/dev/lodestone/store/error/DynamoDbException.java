@@ -52,6 +52,11 @@ public class DynamoDbException extends RuntimeException {
         return new DynamoDbException(ErrorType.LIMIT_EXCEEDED, message);
     }
 
+    /** The refusal of an item whose key another item has already. */
+    public static DynamoDbException duplicateItem() {
+        return new DynamoDbException(ErrorType.DUPLICATE_ITEM, "Duplicate primary key exists in table");
+    }
+
     /** A failure of the store itself; the cause is for the log and never reaches the wire. */
     public static DynamoDbException internal(Throwable cause) {
         return new DynamoDbException(

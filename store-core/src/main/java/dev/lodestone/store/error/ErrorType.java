@@ -10,6 +10,7 @@ package dev.lodestone.store.error;
  */
 public enum ErrorType {
     CONDITIONAL_CHECK_FAILED("ConditionalCheckFailedException"),
+    DUPLICATE_ITEM("DuplicateItemException"),
     IDEMPOTENT_PARAMETER_MISMATCH("IdempotentParameterMismatchException"),
     INTERNAL_SERVER_ERROR("InternalServerError", 500, Namespace.SERVICE),
     ITEM_COLLECTION_SIZE_LIMIT_EXCEEDED("ItemCollectionSizeLimitExceededException"),

@@ -2,10 +2,17 @@ package dev.lodestone.store.read;
 
 import dev.lodestone.store.encoding.AttributeSelection;
 import dev.lodestone.store.encoding.EncodedItem;
+import dev.lodestone.store.expression.AttributeSource;
 import dev.lodestone.store.expression.Projection;
 import dev.lodestone.store.expression.evaluation.Projector;
+import dev.lodestone.store.value.AttributeValue;
 import dev.lodestone.store.value.DocumentPath;
+import dev.lodestone.store.value.Item;
 import dev.lodestone.store.value.ItemView;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What a read returns of each item: all of it, in its stored form, or what a projection leaves, which stays in its stored
@@ -18,9 +25,9 @@ public final class ItemProjection {
     private final AttributeSelection selection;
 
     /** Null where whole attributes are selected. */
-    private final Projector projector;
+    private final Function<AttributeSource, Item> projector;
 
-    private ItemProjection(AttributeSelection selection, Projector projector) {
+    private ItemProjection(AttributeSelection selection, Function<AttributeSource, Item> projector) {
         this.selection = selection;
         this.projector = projector;
     }
@@ -31,7 +38,26 @@ public final class ItemProjection {
             return WHOLE;
         }
         AttributeSelection selection = new AttributeSelection(projection.attributes());
-        return new ItemProjection(selection, namesWholeAttributes(projection) ? null : new Projector(projection));
+        return new ItemProjection(
+                selection, namesWholeAttributes(projection) ? null : new Projector(projection)::project);
+    }
+
+    /** Returns what the paths lead to, each value as an attribute of the name that it stands under. */
+    public static ItemProjection named(Map<String, DocumentPath> paths) {
+        Map<String, DocumentPath> named = new LinkedHashMap<>(paths);
+        AttributeSelection selection = new AttributeSelection(new Projection(List.copyOf(named.values())).attributes());
+        return new ItemProjection(selection, item -> resolve(named, item));
+    }
+
+    private static Item resolve(Map<String, DocumentPath> named, AttributeSource item) {
+        Map<String, AttributeValue> attributes = new LinkedHashMap<>();
+        named.forEach((name, path) -> {
+            AttributeValue value = path.resolveWithin(item.attribute(path.attribute()));
+            if (value != null) {
+                attributes.put(name, value);
+            }
+        });
+        return new Item(attributes);
     }
 
     private static boolean namesWholeAttributes(Projection projection) {
@@ -53,6 +79,6 @@ public final class ItemProjection {
         }
         SelectedAttributes attributes = new SelectedAttributes(selection);
         attributes.read(item);
-        return projector.project(attributes);
+        return projector.apply(attributes);
     }
 }

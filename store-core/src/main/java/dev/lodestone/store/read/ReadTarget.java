@@ -3,6 +3,7 @@ package dev.lodestone.store.read;
 import static dev.lodestone.store.error.DynamoDbException.validation;
 
 import dev.lodestone.store.capacity.CapacityMeter;
+import dev.lodestone.store.capacity.CapacityUnits;
 import dev.lodestone.store.catalog.Index;
 import dev.lodestone.store.catalog.Table;
 import dev.lodestone.store.catalog.TableStatus;
@@ -13,6 +14,8 @@ import dev.lodestone.store.schema.KeyAttribute;
 import dev.lodestone.store.schema.KeySchema;
 import dev.lodestone.store.value.AttributeValue;
 import dev.lodestone.store.value.Item;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +27,11 @@ import java.util.function.Function;
  * @param index null for the table itself
  */
 public record ReadTarget(Table table, Index index) {
+    /** The refusal of an index that the table does not have, which some operations name after it. */
+    public static final String NO_SUCH_INDEX = "The table does not have the specified index";
+
+    private static final String INVALID = "One or more parameter values were invalid: ";
+
     /**
      * The table, or its index of this name.
      *
@@ -37,7 +45,7 @@ public record ReadTarget(Table table, Index index) {
         }
         Index index = table.index(indexName);
         if (index == null) {
-            throw validation("The table does not have the specified index: " + indexName);
+            throw validation(NO_SUCH_INDEX + ": " + indexName);
         }
         if (index.state().backfilling() || index.state().lifecycle().at(nowMillis) == TableStatus.CREATING) {
             throw validation("Cannot read from backfilling global secondary index: " + indexName);
@@ -99,12 +107,55 @@ public record ReadTarget(Table table, Index index) {
         return entry.decode(keyNames());
     }
 
-    /** Counts what reading here has cost. */
-    public void addUnits(CapacityMeter meter, double units) {
+    /** Counts what reading a page here has cost. */
+    public void addUnits(CapacityMeter meter, Page page, boolean consistent) {
+        double units = CapacityUnits.read(page.bytes(), consistent);
         if (index == null) {
             meter.addTable(units);
         } else {
             meter.addIndex(index.name(), index.isGlobal(), units);
         }
+        if (page.fetchedBytes() > 0) {
+            meter.addTable(CapacityUnits.read(page.fetchedBytes(), consistent));
+        }
+    }
+
+    /**
+     * Whether the index does not hold all of these attributes, so that items have to be fetched from the table.
+     *
+     * @throws DynamoDbException ValidationException if it is a global index, which is never left for its table
+     */
+    public boolean needsTable(Collection<String> projected) {
+        List<String> lacking = lacking(projected);
+        if (!lacking.isEmpty() && isGlobalIndex()) {
+            throw validation(INVALID + "Global secondary index " + index.name() + " does not project " + lacking);
+        }
+        return !lacking.isEmpty();
+    }
+
+    /**
+     * Refuses the filter of a query on attributes that the index does not hold.
+     *
+     * @throws DynamoDbException ValidationException if there are any
+     */
+    public void refuseUnheldFilter(Collection<String> filtered) {
+        List<String> lacking = lacking(filtered);
+        if (!lacking.isEmpty()) {
+            throw validation(INVALID + "Secondary index " + index.name()
+                    + " does not project one or more filter attributes: " + lacking);
+        }
+    }
+
+    private List<String> lacking(Collection<String> names) {
+        if (holdsAll()) {
+            return List.of();
+        }
+        List<String> lacking = new ArrayList<>();
+        for (String name : names) {
+            if (!holds(name)) {
+                lacking.add(name);
+            }
+        }
+        return lacking;
     }
 }

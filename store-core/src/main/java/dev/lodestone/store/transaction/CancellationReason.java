@@ -1,6 +1,7 @@
 package dev.lodestone.store.transaction;
 
 import dev.lodestone.store.error.DynamoDbException;
+import dev.lodestone.store.error.ErrorType;
 import dev.lodestone.store.value.ItemView;
 import dev.lodestone.store.write.ConditionalCheckFailedException;
 
@@ -22,8 +23,9 @@ public record CancellationReason(String code, String message, ItemView item) {
         return new CancellationReason("ConditionalCheckFailed", ConditionalCheckFailedException.MESSAGE, item);
     }
 
-    /** The action does not fit its table or its item. */
-    static CancellationReason validationError(DynamoDbException fault) {
-        return new CancellationReason("ValidationError", fault.getMessage(), null);
+    /** The action does not fit its table or its item, or inserts an item that exists. */
+    static CancellationReason misfit(DynamoDbException fault) {
+        String code = fault.type() == ErrorType.DUPLICATE_ITEM ? "DuplicateItem" : "ValidationError";
+        return new CancellationReason(code, fault.getMessage(), null);
     }
 }

@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects the reasons of a transaction's actions, in their order. Used by one thread. */
-public final class CancellationReasons {
+final class CancellationReasons {
     private final List<CancellationReason> reasons;
     private boolean cancelled;
 
     /** For a transaction of so many actions. */
-    public CancellationReasons(int actions) {
+    CancellationReasons(int actions) {
         reasons = new ArrayList<>(actions);
     }
 
     /** The next action can be carried out. */
-    public void none() {
+    void none() {
         reasons.add(CancellationReason.NONE);
     }
 
@@ -30,10 +30,10 @@ public final class CancellationReasons {
         reasons.add(CancellationReason.conditionalCheckFailed(item));
     }
 
-    /** The next action does not fit its table or its item. */
-    public void validationError(DynamoDbException fault) {
+    /** The next action does not fit its table or its item, or inserts an item that exists. */
+    void misfit(DynamoDbException fault) {
         cancelled = true;
-        reasons.add(CancellationReason.validationError(fault));
+        reasons.add(CancellationReason.misfit(fault));
     }
 
     /**
@@ -41,7 +41,7 @@ public final class CancellationReasons {
      *
      * @throws TransactionCanceledException if any action cannot be carried out
      */
-    public void check() {
+    void check() {
         if (cancelled) {
             throw new TransactionCanceledException(reasons);
         }

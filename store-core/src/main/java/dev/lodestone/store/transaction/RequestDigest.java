@@ -134,7 +134,7 @@ public final class RequestDigest {
     }
 
     /** The digest of all that was added. */
-    byte[] finish() {
+    public byte[] finish() {
         if (finished == null) {
             finished = digest.digest();
         }

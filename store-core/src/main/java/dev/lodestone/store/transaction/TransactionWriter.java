@@ -80,7 +80,7 @@ public final class TransactionWriter {
             } else if (outcome instanceof WriteOutcome.ConditionFailed failed) {
                 reasons.conditionalCheckFailed(writes.get(at).returnsItem() ? failed.stored() : null);
             } else {
-                reasons.validationError(((WriteOutcome.Misfit) outcome).fault());
+                reasons.misfit(((WriteOutcome.Misfit) outcome).fault());
             }
         }
         reasons.check();

@@ -20,4 +20,38 @@ public final class Nesting {
         return DynamoDbException.validation("Nesting Levels have exceeded supported limits: Attributes in the item have"
                 + " nested levels beyond supported limit");
     }
+
+    /**
+     * Checks that lists and maps nest in the value at most to this depth.
+     *
+     * @throws DynamoDbException ValidationException if they nest more deeply
+     */
+    public static void check(AttributeValue value, int depth) {
+        if (!fits(value, depth)) {
+            throw exceeded();
+        }
+    }
+
+    private static boolean fits(AttributeValue value, int depth) {
+        if (depth < 0) {
+            return false;
+        }
+        if (value instanceof AttributeValue.L list) {
+            for (AttributeValue element : list.values()) {
+                if (!fits(element, depth - 1)) {
+                    return false;
+                }
+            }
+            return depth > 0;
+        }
+        if (value instanceof AttributeValue.M map) {
+            for (AttributeValue member : map.values().values()) {
+                if (!fits(member, depth - 1)) {
+                    return false;
+                }
+            }
+            return depth > 0;
+        }
+        return true;
+    }
 }

@@ -25,11 +25,16 @@ public final class ItemPut extends ItemWrite {
      * @throws DynamoDbException ValidationException if the item's keys do not suit the table or an index
      */
     public static ItemPut of(Table table, Item item, Condition condition) {
+        check(table, item);
+        return new ItemPut(table, item, condition);
+    }
+
+    /** Checks that an item's keys suit the table and its indexes. */
+    static void check(Table table, Item item) {
         KeyRules.checkItem(table.keySchema(), item);
         for (Index index : table.indexes()) {
             IndexKeyRules.checkItem(index.definition(), item);
         }
-        return new ItemPut(table, item, condition);
     }
 
     /**

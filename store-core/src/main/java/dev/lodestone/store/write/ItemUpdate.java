@@ -8,6 +8,7 @@ import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.expression.Condition;
 import dev.lodestone.store.expression.Update;
 import dev.lodestone.store.expression.UpdateAction;
+import dev.lodestone.store.expression.evaluation.Projector;
 import dev.lodestone.store.expression.evaluation.UpdateEvaluator;
 import dev.lodestone.store.schema.KeyRules;
 import dev.lodestone.store.value.Item;
@@ -52,6 +53,15 @@ public final class ItemUpdate extends ItemWrite {
     public static void refuseEmptyKeys(Table table, Item key, Update update) {
         KeyRules.refuseEmptyKey(table.keySchema(), key);
         UpdatedIndexKeys.refuseEmpty(table, update);
+    }
+
+    /** What an item has of the places that the update changes; null where it has nothing of them, or is null. */
+    public Item touched(EncodedItem item) {
+        if (update == null || item == null) {
+            return null;
+        }
+        Item touched = new Projector(update.touched()).project(item::get);
+        return touched.isEmpty() ? null : touched;
     }
 
     @Override

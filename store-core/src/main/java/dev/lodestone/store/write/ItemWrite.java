@@ -12,7 +12,7 @@ import dev.lodestone.store.value.Item;
 /**
  * A change of one item, or a check of it, that has been validated as far as it can be without the stored item. Immutable.
  */
-public abstract sealed class ItemWrite permits ItemPut, ItemUpdate, ItemDelete, ItemCheck {
+public abstract sealed class ItemWrite permits ItemPut, ItemInsert, ItemUpdate, ItemDelete, ItemCheck {
     private final Table table;
     private final Item key;
     private final Address address;
@@ -48,7 +48,8 @@ public abstract sealed class ItemWrite permits ItemPut, ItemUpdate, ItemDelete, 
      * Works out what the write does to the stored item. It has no effect of its own, and may be called again.
      *
      * @param before the stored item, or null
-     * @throws DynamoDbException ValidationException if the write does not fit the stored item
+     * @throws DynamoDbException ValidationException if the write does not fit the stored item; DuplicateItemException if it
+     *     inserts an item that exists
      */
     public final WriteOutcome apply(EncodedItem before) {
         if (condition != null && !holds(condition, before)) {

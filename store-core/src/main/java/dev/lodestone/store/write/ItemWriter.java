@@ -35,6 +35,22 @@ public final class ItemWriter {
     }
 
     /**
+     * Makes one change, or refuses it.
+     *
+     * @param returnsStored whether the refusal shall bear the stored item
+     * @throws DynamoDbException ConditionalCheckFailedException if the condition does not hold; ValidationException if the
+     *     write does not fit the stored item; DuplicateItemException if it inserts an item that exists
+     * @throws StaleTableException if the table has changed since the write was prepared; nothing has happened then
+     */
+    public ItemChange change(ItemWrite write, boolean returnsStored) {
+        WriteOutcome outcome = write(write);
+        if (outcome instanceof WriteOutcome.ConditionFailed failed) {
+            throw new ConditionalCheckFailedException(returnsStored ? failed.stored() : null);
+        }
+        return ((WriteOutcome.Applied) outcome).change();
+    }
+
+    /**
      * Makes all of the changes, or none of them.
      *
      * @param writes to different items

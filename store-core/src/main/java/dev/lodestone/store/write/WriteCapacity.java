@@ -2,6 +2,8 @@ package dev.lodestone.store.write;
 
 import dev.lodestone.store.capacity.CapacityMeter;
 import dev.lodestone.store.capacity.CapacityUnits;
+import dev.lodestone.store.capacity.ConsumedCapacity;
+import dev.lodestone.store.capacity.ReturnConsumedCapacity;
 import dev.lodestone.store.encoding.EncodedItem;
 
 /**
@@ -27,6 +29,16 @@ public final class WriteCapacity {
                 meter.addIndex(indexChange.index().name(), indexChange.index().isGlobal(), units);
             }
         }
+    }
+
+    /** What a change costs outside of transactions, as a response reports it; null where nothing is to be reported. */
+    public static ConsumedCapacity report(ItemChange change, ReturnConsumedCapacity wanted) {
+        if (wanted == ReturnConsumedCapacity.NONE) {
+            return null;
+        }
+        CapacityMeter meter = new CapacityMeter(change.table().name());
+        add(change, 1, meter);
+        return meter.report(wanted, CapacityMeter.Kind.PLAIN);
     }
 
     private static double units(IndexChange change) {

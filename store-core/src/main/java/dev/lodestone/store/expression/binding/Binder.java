@@ -22,7 +22,7 @@ final class Binder {
     private final Problems.Sort undefinedValue;
 
     Binder(ExpressionParameter parameter, Placeholders<String> names, Placeholders<AttributeValue> values) {
-        this.problems = new Problems(parameter);
+        this.problems = new Problems(parameter::invalid);
         this.names = names;
         this.values = values;
         this.undefinedValue = parameter == ExpressionParameter.UPDATE
@@ -73,23 +73,7 @@ final class Binder {
         if (operands.size() == function.operands()) {
             return true;
         }
-        problems.add(
-                Problems.Sort.OPERAND_COUNT,
-                "Incorrect number of operands for operator or function; operator or function: " + function.text()
-                        + ", number of operands: " + operands.size());
+        problems.wrongCount(function.text(), operands.size());
         return false;
-    }
-
-    void wrongType(String operator, String type) {
-        problems.add(
-                Problems.Sort.OPERAND,
-                "Incorrect operand type for operator or function; operator or function: " + operator
-                        + ", operand type: " + type);
-    }
-
-    void pathRequired(Function function) {
-        problems.add(
-                Problems.Sort.OPERAND,
-                "Operator or function requires a document path; operator or function: " + function.text());
     }
 }

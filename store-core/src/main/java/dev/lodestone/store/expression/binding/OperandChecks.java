@@ -9,10 +9,10 @@ import dev.lodestone.store.value.AttributeValue;
 
 /** Whether operators and functions of conditions have operands that suit them, as far as shows without an item. */
 final class OperandChecks {
-    private final Binder binder;
+    private final Problems problems;
 
-    OperandChecks(Binder binder) {
-        this.binder = binder;
+    OperandChecks(Problems problems) {
+        this.problems = problems;
     }
 
     void comparison(Operand left, Comparator comparator, Operand right) {
@@ -26,7 +26,7 @@ final class OperandChecks {
     /** The operands of a comparison or function must not be the same path. */
     void distinct(String operator, Operand first, Operand second) {
         if (first instanceof Operand.Path path && first.equals(second)) {
-            binder.problems.add(
+            problems.add(
                     Problems.Sort.SAME_OPERANDS,
                     "The first operand must be distinct from the remaining operands for this operator or function; "
                             + "operator: " + operator + ", first operand: " + path.path());
@@ -36,7 +36,7 @@ final class OperandChecks {
     private void ordered(String operator, Operand operand) {
         AttributeType type = knownType(operand);
         if (type != null && !type.isKeyType()) {
-            binder.wrongType(operator, type.name());
+            problems.wrongType(operator, type.name());
         }
     }
 
@@ -58,7 +58,7 @@ final class OperandChecks {
     }
 
     private void badBounds(String requirement, AttributeValue lower, AttributeValue upper) {
-        binder.problems.add(
+        problems.add(
                 Problems.Sort.OPERAND,
                 "The BETWEEN operator requires " + requirement + "; lower bound operand: AttributeValue: "
                         + ValueText.of(lower) + ", upper bound operand: AttributeValue: " + ValueText.of(upper));
@@ -67,14 +67,14 @@ final class OperandChecks {
     void beginsWith(Operand operand) {
         AttributeType type = knownType(operand);
         if (type != null && type != AttributeType.S && type != AttributeType.B) {
-            binder.wrongType(Function.BEGINS_WITH.text(), type.name());
+            problems.wrongType(Function.BEGINS_WITH.text(), type.name());
         }
     }
 
     void size(Operand measured) {
         AttributeType type = knownType(measured);
         if (type == AttributeType.N || type == AttributeType.BOOL || type == AttributeType.NULL) {
-            binder.wrongType(Function.SIZE.text(), type.name());
+            problems.wrongType(Function.SIZE.text(), type.name());
         }
     }
 
@@ -82,18 +82,18 @@ final class OperandChecks {
     AttributeType typeName(Operand operand) {
         if (!(operand instanceof Operand.Literal literal)) {
             AttributeType type = knownType(operand);
-            binder.wrongType(
+            problems.wrongType(
                     Function.ATTRIBUTE_TYPE.text(), type == null ? "{NS,SS,L,BS,N,M,B,BOOL,NULL,S}" : type.name());
             return null;
         }
         if (!(literal.value() instanceof AttributeValue.S name)) {
-            binder.wrongType(
+            problems.wrongType(
                     Function.ATTRIBUTE_TYPE.text(), literal.value().type().name());
             return null;
         }
         AttributeType type = AttributeType.ofDescriptor(name.value());
         if (type == null) {
-            binder.problems.add(
+            problems.add(
                     Problems.Sort.OPERAND,
                     "Invalid attribute type name found; type: " + name.value()
                             + ", valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}");

@@ -112,7 +112,7 @@ final class UpdateBinder {
     private UpdateValue operand(String operator, AttributeType type, OperandSyntax syntax) {
         UpdateValue value = value(syntax);
         if (value instanceof Operand.Literal literal && literal.value().type() != type) {
-            binder.wrongType(operator, literal.value().type().name());
+            binder.problems.wrongType(operator, literal.value().type().name());
         }
         return value;
     }
@@ -135,7 +135,7 @@ final class UpdateBinder {
         if (tested instanceof Operand.Path path) {
             return new UpdateValue.IfNotExists(path.path(), otherwise);
         }
-        binder.pathRequired(Function.IF_NOT_EXISTS);
+        binder.problems.pathRequired(Function.IF_NOT_EXISTS.text());
         return otherwise;
     }
 }

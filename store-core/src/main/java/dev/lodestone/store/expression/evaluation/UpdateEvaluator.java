@@ -85,32 +85,6 @@ public final class UpdateEvaluator {
     }
 
     private static void checkNesting(DocumentPath path, AttributeValue value) {
-        if (!fits(value, Nesting.MAXIMUM - (path.elements().size() - 1))) {
-            throw Nesting.exceeded();
-        }
-    }
-
-    /** Whether lists and maps nest in the value at most to this depth. */
-    private static boolean fits(AttributeValue value, int depth) {
-        if (depth < 0) {
-            return false;
-        }
-        if (value instanceof AttributeValue.L list) {
-            for (AttributeValue element : list.values()) {
-                if (!fits(element, depth - 1)) {
-                    return false;
-                }
-            }
-            return depth > 0;
-        }
-        if (value instanceof AttributeValue.M map) {
-            for (AttributeValue member : map.values().values()) {
-                if (!fits(member, depth - 1)) {
-                    return false;
-                }
-            }
-            return depth > 0;
-        }
-        return true;
+        Nesting.check(value, Nesting.MAXIMUM - (path.elements().size() - 1));
     }
 }

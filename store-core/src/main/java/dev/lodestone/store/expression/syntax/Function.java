@@ -34,12 +34,12 @@ public enum Function {
     }
 
     /** Whether the function belongs to conditions; the others belong to updates. */
-    boolean isForConditions() {
+    public boolean isForConditions() {
         return inConditions;
     }
 
     /** The function of this name, or null if there is none. */
-    static Function named(String name) {
+    public static Function named(String name) {
         for (Function function : ALL) {
             if (function.text.equals(name)) {
                 return function;

@@ -6,18 +6,18 @@ import java.util.concurrent.ConcurrentHashMap;
  * Remembers what has been parsed, by its text, up to a bound. It keeps two generations: what is used moves to the young
  * one, and when that is full it becomes the old one, and what has not been used since is forgotten. Thread-safe.
  */
-final class ParsedCache<T> {
+public final class ParsedCache<T> {
     private final int generationSize;
     private volatile Generations<T> generations =
             new Generations<>(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
 
-    /** A cache of at most about this many expressions. */
-    ParsedCache(int capacity) {
+    /** A cache of at most about this many texts. */
+    public ParsedCache(int capacity) {
         this.generationSize = Math.max(capacity / 2, 1);
     }
 
     /** What was parsed from this text, or null. */
-    T find(String text) {
+    public T find(String text) {
         Generations<T> current = generations;
         T parsed = current.young.get(text);
         if (parsed == null) {
@@ -29,7 +29,8 @@ final class ParsedCache<T> {
         return parsed;
     }
 
-    void keep(String text, T parsed) {
+    /** Remembers what was parsed from this text. */
+    public void keep(String text, T parsed) {
         Generations<T> current = generations;
         current.young.put(text, parsed);
         if (current.young.size() > generationSize) {

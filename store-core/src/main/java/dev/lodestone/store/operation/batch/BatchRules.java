@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 
-/** What both batch operations demand of a request, with the service's messages. */
-final class BatchRules {
+/** What batch operations demand of a request, with the service's messages. */
+public final class BatchRules {
     private BatchRules() {}
 
     /** Checks that there is anything to do, and that the tables' names are names. */
@@ -36,7 +36,7 @@ final class BatchRules {
      * @param items keys of one table, or addresses of items
      * @throws DynamoDbException ValidationException if one does
      */
-    static void checkDistinct(Collection<?> items) {
+    public static void checkDistinct(Collection<?> items) {
         if (items.size() > 1 && new HashSet<>(items).size() < items.size()) {
             throw validation("Provided list of item keys contains duplicates");
         }

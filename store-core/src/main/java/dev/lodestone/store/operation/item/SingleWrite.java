@@ -1,17 +1,14 @@
 package dev.lodestone.store.operation.item;
 
-import dev.lodestone.store.capacity.CapacityMeter;
 import dev.lodestone.store.capacity.ConsumedCapacity;
 import dev.lodestone.store.capacity.ReturnConsumedCapacity;
 import dev.lodestone.store.catalog.Table;
 import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.value.Item;
-import dev.lodestone.store.write.ConditionalCheckFailedException;
 import dev.lodestone.store.write.ItemChange;
 import dev.lodestone.store.write.ItemWrite;
 import dev.lodestone.store.write.ItemWriter;
 import dev.lodestone.store.write.WriteCapacity;
-import dev.lodestone.store.write.WriteOutcome;
 
 /** What PutItem, UpdateItem and DeleteItem have in common once they know what to write. Thread-safe. */
 final class SingleWrite {
@@ -30,22 +27,11 @@ final class SingleWrite {
      *     write does not fit the stored item
      */
     ItemChange run(ItemWrite write, WriteOptions options) {
-        WriteOutcome outcome = writer.write(write);
-        if (outcome instanceof WriteOutcome.ConditionFailed failed) {
-            throw new ConditionalCheckFailedException(
-                    "ALL_OLD".equals(options.returnValuesOnConditionCheckFailure()) ? failed.stored() : null);
-        }
-        return ((WriteOutcome.Applied) outcome).change();
+        return writer.change(write, "ALL_OLD".equals(options.returnValuesOnConditionCheckFailure()));
     }
 
     ConsumedCapacity capacity(ItemChange change, WriteOptions options) {
-        ReturnConsumedCapacity wanted = ReturnConsumedCapacity.of(options.returnConsumedCapacity());
-        if (wanted == ReturnConsumedCapacity.NONE) {
-            return null;
-        }
-        CapacityMeter meter = new CapacityMeter(change.table().name());
-        WriteCapacity.add(change, 1, meter);
-        return meter.report(wanted, CapacityMeter.Kind.PLAIN);
+        return WriteCapacity.report(change, ReturnConsumedCapacity.of(options.returnConsumedCapacity()));
     }
 
     ItemCollectionMetrics collectionMetrics(Table table, Item key, WriteOptions options) {

@@ -6,12 +6,10 @@ import dev.lodestone.store.catalog.RequestScope;
 import dev.lodestone.store.catalog.Table;
 import dev.lodestone.store.constraint.Constraints;
 import dev.lodestone.store.constraint.TableNames;
-import dev.lodestone.store.encoding.EncodedItem;
 import dev.lodestone.store.expression.Condition;
 import dev.lodestone.store.expression.Update;
 import dev.lodestone.store.expression.binding.ExpressionContext;
 import dev.lodestone.store.expression.binding.ParameterStyles;
-import dev.lodestone.store.expression.evaluation.Projector;
 import dev.lodestone.store.expression.syntax.ExpressionParser;
 import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.ExpressionAttributes;
@@ -86,7 +84,7 @@ public final class UpdateItem implements Operation<UpdateItem.Request, UpdateIte
 
         ItemChange change = singleWrite.run(write, request.options());
         return new Response(
-                returned(request.options().returnValues(), update, change),
+                returned(request.options().returnValues(), write, change),
                 singleWrite.capacity(change, request.options()),
                 singleWrite.collectionMetrics(table, key, request.options()));
     }
@@ -103,21 +101,13 @@ public final class UpdateItem implements Operation<UpdateItem.Request, UpdateIte
         constraints.check();
     }
 
-    private static ItemView returned(String returnValues, Update update, ItemChange change) {
+    private static ItemView returned(String returnValues, ItemUpdate write, ItemChange change) {
         return switch (returnValues == null ? "NONE" : returnValues) {
             case "ALL_OLD" -> change.before();
             case "ALL_NEW" -> change.after();
-            case "UPDATED_OLD" -> touched(update, change.before());
-            case "UPDATED_NEW" -> touched(update, change.after());
+            case "UPDATED_OLD" -> write.touched(change.before());
+            case "UPDATED_NEW" -> write.touched(change.after());
             default -> null;
         };
-    }
-
-    private static ItemView touched(Update update, EncodedItem item) {
-        if (update == null || item == null) {
-            return null;
-        }
-        Item touched = new Projector(update.touched()).project(item::get);
-        return touched.isEmpty() ? null : touched;
     }
 }

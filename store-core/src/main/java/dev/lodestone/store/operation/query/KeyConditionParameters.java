@@ -9,6 +9,7 @@ import dev.lodestone.store.expression.KeyCondition;
 import dev.lodestone.store.expression.binding.ExpressionContext;
 import dev.lodestone.store.expression.binding.ParameterStyles;
 import dev.lodestone.store.expression.legacy.LegacyParameters;
+import dev.lodestone.store.read.QueryRange;
 
 /**
  * The parameters with which a query says what it asks of the key: an expression, or the legacy parameter.

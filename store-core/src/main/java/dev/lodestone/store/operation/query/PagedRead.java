@@ -1,7 +1,6 @@
 package dev.lodestone.store.operation.query;
 
 import dev.lodestone.store.capacity.CapacityMeter;
-import dev.lodestone.store.capacity.CapacityUnits;
 import dev.lodestone.store.capacity.ConsumedCapacity;
 import dev.lodestone.store.capacity.ReturnConsumedCapacity;
 import dev.lodestone.store.expression.Condition;
@@ -39,10 +38,7 @@ record PagedRead(ReadParameters parameters, Selection selection, Condition filte
             return null;
         }
         CapacityMeter meter = new CapacityMeter(target.table().name());
-        target.addUnits(meter, CapacityUnits.read(page.bytes(), parameters.isConsistent()));
-        if (page.fetchedBytes() > 0) {
-            meter.addTable(CapacityUnits.read(page.fetchedBytes(), parameters.isConsistent()));
-        }
+        target.addUnits(meter, page, parameters.isConsistent());
         return meter.report(wanted, CapacityMeter.Kind.PLAIN);
     }
 }

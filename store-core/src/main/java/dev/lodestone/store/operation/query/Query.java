@@ -15,6 +15,7 @@ import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.Operation;
 import dev.lodestone.store.operation.ScalarKeys;
 import dev.lodestone.store.read.PageReader;
+import dev.lodestone.store.read.QueryRange;
 import dev.lodestone.store.read.ReadTarget;
 import dev.lodestone.store.value.Item;
 import java.util.Set;
@@ -119,7 +120,7 @@ public final class Query implements Operation<Query.Request, ItemsResponse> {
         if (filter != null) {
             Set<String> filtered = filter.attributes();
             read.filter().refuseKeys(LEGACY_FILTER, target.keySchema(), filtered);
-            Selection.refuseUnheldFilter(target, filtered);
+            target.refuseUnheldFilter(filtered);
         }
     }
 }

@@ -6,9 +6,6 @@ import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.expression.Projection;
 import dev.lodestone.store.operation.ProjectionParameters;
 import dev.lodestone.store.read.ReadTarget;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 
 /** What a query or scan returns of the items that it finds: the values of {@code Select}. */
 enum Selection {
@@ -76,33 +73,6 @@ enum Selection {
             }
             return true;
         }
-        List<String> lacking = projection == null ? List.of() : lacking(target, projection.attributes());
-        if (!lacking.isEmpty() && target.isGlobalIndex()) {
-            throw validation(
-                    INVALID + "Global secondary index " + target.index().name() + " does not project " + lacking);
-        }
-        return !lacking.isEmpty();
-    }
-
-    /** Refuses a query's filter on attributes that the index does not hold. */
-    static void refuseUnheldFilter(ReadTarget target, Collection<String> filtered) {
-        if (target.holdsAll()) {
-            return;
-        }
-        List<String> lacking = lacking(target, filtered);
-        if (!lacking.isEmpty()) {
-            throw validation(INVALID + "Secondary index " + target.index().name()
-                    + " does not project one or more filter attributes: " + lacking);
-        }
-    }
-
-    private static List<String> lacking(ReadTarget target, Collection<String> names) {
-        List<String> lacking = new ArrayList<>();
-        for (String name : names) {
-            if (!target.holds(name)) {
-                lacking.add(name);
-            }
-        }
-        return lacking;
+        return projection != null && target.needsTable(projection.attributes());
     }
 }

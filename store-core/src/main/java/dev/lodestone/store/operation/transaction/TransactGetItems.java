@@ -1,8 +1,5 @@
 package dev.lodestone.store.operation.transaction;
 
-import dev.lodestone.store.capacity.CapacityMeter;
-import dev.lodestone.store.capacity.CapacityMeters;
-import dev.lodestone.store.capacity.CapacityUnits;
 import dev.lodestone.store.capacity.ConsumedCapacity;
 import dev.lodestone.store.capacity.ReturnConsumedCapacity;
 import dev.lodestone.store.catalog.Catalog;
@@ -13,8 +10,6 @@ import dev.lodestone.store.constraint.Constraints;
 import dev.lodestone.store.constraint.TableNames;
 import dev.lodestone.store.encoding.EncodedItem;
 import dev.lodestone.store.engine.Address;
-import dev.lodestone.store.engine.Reader;
-import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.expression.Projection;
 import dev.lodestone.store.expression.binding.ExpressionContext;
 import dev.lodestone.store.expression.syntax.ExpressionParser;
@@ -23,7 +18,9 @@ import dev.lodestone.store.operation.Operation;
 import dev.lodestone.store.operation.ScalarKeys;
 import dev.lodestone.store.read.ItemProjection;
 import dev.lodestone.store.schema.KeyRules;
-import dev.lodestone.store.transaction.CancellationReasons;
+import dev.lodestone.store.transaction.TransactionActions;
+import dev.lodestone.store.transaction.TransactionCapacity;
+import dev.lodestone.store.transaction.TransactionReader;
 import dev.lodestone.store.transaction.TransactionRules;
 import dev.lodestone.store.value.Item;
 import dev.lodestone.store.value.ItemView;
@@ -54,9 +51,9 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
 
     private final Catalog catalog;
     private final ExpressionParser parser;
-    private final Reader reader;
+    private final TransactionReader reader;
 
-    TransactGetItems(Catalog catalog, ExpressionParser parser, Reader reader) {
+    TransactGetItems(Catalog catalog, ExpressionParser parser, TransactionReader reader) {
         this.catalog = catalog;
         this.parser = parser;
         this.reader = reader;
@@ -81,7 +78,7 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
         }
         List<Address> addresses = addresses(gets, tables, projections);
 
-        List<EncodedItem> found = read(addresses);
+        List<EncodedItem> found = reader.read(addresses);
         return new Response(project(found, projections), capacity(request, tables, found));
     }
 
@@ -121,39 +118,15 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
             KeyRules.refuseEmptyKey(
                     tables.get(at).keySchema(), gets.get(at).get().key().orThrow());
         }
-        List<Address> addresses = new ArrayList<>(gets.size());
-        CancellationReasons reasons = new CancellationReasons(gets.size());
-        for (int at = 0; at < gets.size(); at++) {
-            Table table = tables.get(at);
-            Item key = gets.get(at).get().key().orThrow();
-            try {
-                KeyRules.checkKey(table.keySchema(), key);
-                ScalarKeys.check(table, projections.get(at));
-                addresses.add(table.address(key));
-                reasons.none();
-            } catch (DynamoDbException fault) {
-                reasons.validationError(fault);
-            }
-        }
-        TransactionRules.checkDistinct(addresses);
-        reasons.check();
-        return addresses;
+        return TransactionActions.prepare(
+                gets.size(), at -> address(gets.get(at), tables.get(at), projections.get(at)), address -> address);
     }
 
-    private List<EncodedItem> read(List<Address> addresses) {
-        List<EncodedItem> items = new ArrayList<>(addresses.size());
-        long bytes = 0;
-        for (byte[] value : reader.multiGet(addresses)) {
-            EncodedItem item = EncodedItem.of(value);
-            items.add(item);
-            bytes += size(item);
-        }
-        TransactionRules.checkSize(bytes);
-        return items;
-    }
-
-    private static int size(EncodedItem item) {
-        return item == null ? 0 : item.size();
+    private static Address address(TransactGetItem item, Table table, Projection projection) {
+        Item key = item.get().key().orThrow();
+        KeyRules.checkKey(table.keySchema(), key);
+        ScalarKeys.check(table, projection);
+        return table.address(key);
     }
 
     /** The service does not tell an item of which nothing is left from one that does not exist. */
@@ -167,15 +140,11 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
     }
 
     private static List<ConsumedCapacity> capacity(Request request, List<Table> tables, List<EncodedItem> found) {
-        ReturnConsumedCapacity wanted = ReturnConsumedCapacity.of(request.returnConsumedCapacity());
-        if (wanted == ReturnConsumedCapacity.NONE) {
-            return null;
+        List<String> tableNames = new ArrayList<>(tables.size());
+        for (Table table : tables) {
+            tableNames.add(table.name());
         }
-        CapacityMeters meters = new CapacityMeters();
-        for (int at = 0; at < found.size(); at++) {
-            meters.of(tables.get(at).name())
-                    .addTable(TransactionRules.CAPACITY_FACTOR * CapacityUnits.read(size(found.get(at)), true));
-        }
-        return meters.report(wanted, CapacityMeter.Kind.TRANSACTIONAL_READ);
+        return TransactionCapacity.ofReads(
+                ReturnConsumedCapacity.of(request.returnConsumedCapacity()), tableNames, found);
     }
 }

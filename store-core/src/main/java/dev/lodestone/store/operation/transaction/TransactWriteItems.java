@@ -1,8 +1,5 @@
 package dev.lodestone.store.operation.transaction;
 
-import dev.lodestone.store.capacity.CapacityMeter;
-import dev.lodestone.store.capacity.CapacityMeters;
-import dev.lodestone.store.capacity.CapacityUnits;
 import dev.lodestone.store.capacity.ConsumedCapacity;
 import dev.lodestone.store.capacity.ReturnConsumedCapacity;
 import dev.lodestone.store.catalog.Catalog;
@@ -10,26 +7,22 @@ import dev.lodestone.store.catalog.RequestScope;
 import dev.lodestone.store.catalog.Table;
 import dev.lodestone.store.constraint.AllowedValues;
 import dev.lodestone.store.constraint.Constraints;
-import dev.lodestone.store.encoding.EncodedItem;
-import dev.lodestone.store.engine.Address;
-import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.expression.syntax.ExpressionParser;
 import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.Operation;
 import dev.lodestone.store.operation.item.ItemCollectionMetrics;
 import dev.lodestone.store.operation.item.ItemCollections;
 import dev.lodestone.store.operation.item.TouchedCollections;
-import dev.lodestone.store.transaction.CancellationReasons;
 import dev.lodestone.store.transaction.RequestDigest;
 import dev.lodestone.store.transaction.RequestToken;
+import dev.lodestone.store.transaction.TransactionActions;
+import dev.lodestone.store.transaction.TransactionCapacity;
 import dev.lodestone.store.transaction.TransactionOutcome;
 import dev.lodestone.store.transaction.TransactionRules;
 import dev.lodestone.store.transaction.TransactionWriter;
 import dev.lodestone.store.transaction.TransactionalWrite;
-import dev.lodestone.store.write.ItemChange;
 import dev.lodestone.store.write.ItemCheck;
 import dev.lodestone.store.write.ItemWrite;
-import dev.lodestone.store.write.WriteCapacity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +82,10 @@ public final class TransactWriteItems implements Operation<TransactWriteItems.Re
         List<TransactionalWrite> writes = writes(actions, scope);
 
         TransactionOutcome outcome = writer.write(writes, token(request, scope));
-        return new Response(capacity(request, writes, outcome), collectionMetrics(request, writes));
+        return new Response(
+                TransactionCapacity.ofWrites(
+                        ReturnConsumedCapacity.of(request.returnConsumedCapacity()), writes, outcome),
+                collectionMetrics(request, writes));
     }
 
     private static void checkConstraints(Request request) {
@@ -129,23 +125,12 @@ public final class TransactWriteItems implements Operation<TransactWriteItems.Re
     }
 
     private static List<TransactionalWrite> writes(List<BoundAction> actions, List<Table> tables) {
-        List<TransactionalWrite> writes = new ArrayList<>(actions.size());
-        List<Address> addresses = new ArrayList<>(actions.size());
-        CancellationReasons reasons = new CancellationReasons(actions.size());
-        for (int at = 0; at < actions.size(); at++) {
-            BoundAction action = actions.get(at);
-            try {
-                ItemWrite write = action.write(tables.get(at));
-                writes.add(new TransactionalWrite(write, action.action().returnsItem()));
-                addresses.add(write.address());
-                reasons.none();
-            } catch (DynamoDbException fault) {
-                reasons.validationError(fault);
-            }
-        }
-        TransactionRules.checkDistinct(addresses);
-        reasons.check();
-        return writes;
+        return TransactionActions.prepare(
+                actions.size(),
+                at -> new TransactionalWrite(
+                        actions.get(at).write(tables.get(at)),
+                        actions.get(at).action().returnsItem()),
+                action -> action.write().address());
     }
 
     /** What asks for details of the response makes no difference to a request. */
@@ -158,31 +143,6 @@ public final class TransactWriteItems implements Operation<TransactWriteItems.Re
             item.action().digest(digest);
         }
         return new RequestToken(scope.namespace(), request.clientRequestToken(), digest);
-    }
-
-    private static List<ConsumedCapacity> capacity(
-            Request request, List<TransactionalWrite> writes, TransactionOutcome outcome) {
-        ReturnConsumedCapacity wanted = ReturnConsumedCapacity.of(request.returnConsumedCapacity());
-        if (wanted == ReturnConsumedCapacity.NONE) {
-            return null;
-        }
-        CapacityMeters meters = new CapacityMeters();
-        if (outcome instanceof TransactionOutcome.Applied applied) {
-            for (ItemChange change : applied.changes()) {
-                WriteCapacity.add(
-                        change,
-                        TransactionRules.CAPACITY_FACTOR,
-                        meters.of(change.table().name()));
-            }
-            return meters.report(wanted, CapacityMeter.Kind.TRANSACTIONAL_WRITE);
-        }
-        List<EncodedItem> items = ((TransactionOutcome.Replayed) outcome).items();
-        for (int at = 0; at < items.size(); at++) {
-            int size = items.get(at) == null ? 0 : items.get(at).size();
-            meters.of(writes.get(at).write().table().name())
-                    .addTable(TransactionRules.CAPACITY_FACTOR * CapacityUnits.read(size, true));
-        }
-        return meters.report(wanted, CapacityMeter.Kind.TRANSACTIONAL_READ);
     }
 
     private Map<String, List<ItemCollectionMetrics>> collectionMetrics(

@@ -1,4 +1,4 @@
-package dev.lodestone.store.operation.query;
+package dev.lodestone.store.read;
 
 import static dev.lodestone.store.error.DynamoDbException.validation;
 
@@ -8,7 +8,6 @@ import dev.lodestone.store.engine.SortRange;
 import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.expression.KeyCondition;
 import dev.lodestone.store.expression.KeyOperator;
-import dev.lodestone.store.read.ReadTarget;
 import dev.lodestone.store.schema.KeyAttribute;
 import dev.lodestone.store.schema.KeyRules;
 import dev.lodestone.store.schema.KeySchema;
@@ -18,7 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The entries that satisfy a key condition: one partition, and a range of its sort parts. Immutable. */
-final class QueryRange {
+public final class QueryRange {
     private final byte[] partition;
     private final SortRange range;
 
@@ -31,11 +30,11 @@ final class QueryRange {
         this.sortKeyChosen = sortKeyChosen;
     }
 
-    byte[] partition() {
+    public byte[] partition() {
         return partition;
     }
 
-    SortRange range() {
+    public SortRange range() {
         return range;
     }
 
@@ -44,7 +43,7 @@ final class QueryRange {
      *
      * @throws DynamoDbException ValidationException if the condition does not suit the key schema
      */
-    static QueryRange of(ReadTarget target, KeyCondition condition, boolean forward) {
+    public static QueryRange of(ReadTarget target, KeyCondition condition, boolean forward) {
         KeySchema schema = target.keySchema();
         checkCount(schema, condition);
         checkPartitionKey(schema, condition);
@@ -64,7 +63,8 @@ final class QueryRange {
         }
     }
 
-    static DynamoDbException badCount() {
+    /** The refusal of more conditions than a key has attributes, or of none. */
+    public static DynamoDbException badCount() {
         return validation("Conditions can be of length 1 or 2 only");
     }
 
@@ -154,7 +154,7 @@ final class QueryRange {
      * @param start null for all of it
      * @throws DynamoDbException ValidationException if the entry would not be in the range
      */
-    QueryRange after(Address start) {
+    public QueryRange after(Address start) {
         if (start == null) {
             return this;
         }
