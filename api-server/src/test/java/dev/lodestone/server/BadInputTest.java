@@ -244,8 +244,8 @@ class BadInputTest {
     }
 
     private static void send(Socket socket, String header, String body) throws IOException {
-        String head = "POST / HTTP/1.1\r\nContent-Type: application/x-amz-json-1.0\r\n" + header + "Content-Length: "
-                + body.length() + "\r\n\r\n";
+        String head = "POST / HTTP/1.1\r\nContent-Type: application/x-amz-json-1.0\r\n" + TestServer.SIGNATURE_HEADERS
+                + header + "Content-Length: " + body.length() + "\r\n\r\n";
         socket.getOutputStream().write(utf8(head + body));
     }
 

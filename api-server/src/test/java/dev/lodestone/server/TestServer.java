@@ -30,6 +30,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * that all test classes share, each test with tables of its own; {@link #start} makes one for tests that need options.
  */
 public final class TestServer implements AutoCloseable {
+    /** Headers in which a request is signed as far as its form goes, with line ends. */
+    public static final String SIGNATURE_HEADERS =
+            "Authorization: AWS4-HMAC-SHA256 Credential=key/20260101/us-east-1/dynamodb/aws4_request,"
+                    + " SignedHeaders=host;x-amz-date;x-amz-target, Signature=0123456789abcdef\r\n"
+                    + "X-Amz-Date: 20260101T000000Z\r\n";
+
     private static final Map<EngineKind, TestServer> SHARED = new EnumMap<>(EngineKind.class);
     private static final AtomicInteger TABLES = new AtomicInteger();
 
@@ -108,11 +114,18 @@ public final class TestServer implements AutoCloseable {
 
     /** Sends bytes as they are. */
     public HttpResponse<String> send(String operation, byte[] body) {
-        HttpRequest request = HttpRequest.newBuilder(endpoint)
+        HttpRequest.Builder request = HttpRequest.newBuilder(endpoint)
                 .header("X-Amz-Target", "DynamoDB_20120810." + operation)
                 .header("Content-Type", "application/x-amz-json-1.0")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        for (String header : SIGNATURE_HEADERS.lines().toList()) {
+            request.header(header.substring(0, header.indexOf(':')), header.substring(header.indexOf(':') + 2));
+        }
+        return send(request.build());
+    }
+
+    /** Sends a request as it is. */
+    public HttpResponse<String> send(HttpRequest request) {
         try {
             return rawClient.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

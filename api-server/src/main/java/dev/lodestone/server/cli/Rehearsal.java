@@ -35,6 +35,8 @@ final class Rehearsal {
 
     private static String post(String operation) {
         return "POST / HTTP/1.1\r\nX-Amz-Target: DynamoDB_20120810." + operation
+                + "\r\nAuthorization: AWS4-HMAC-SHA256 Credential=rehearsal/20260101/us-east-1/dynamodb/aws4_request,"
+                + " SignedHeaders=host;x-amz-date, Signature=0\r\nX-Amz-Date: 20260101T000000Z"
                 + "\r\nContent-Type: application/x-amz-json-1.0\r\nContent-Length: 2\r\n\r\n{}";
     }
 

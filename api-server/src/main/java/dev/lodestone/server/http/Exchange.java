@@ -84,7 +84,7 @@ final class Exchange {
     private Answer ask(byte[] bytes, int length) {
         WireService service = context.service();
         return Answer.of(
-                service.answer(new WireRequest(head.target(), head.authorization(), head.host(), bytes, 0, length)),
+                service.answer(new WireRequest(head.target(), head.signature(), head.host(), bytes, 0, length)),
                 head.answerContentType());
     }
 }

@@ -1,5 +1,6 @@
 package dev.lodestone.server.http;
 
+import dev.lodestone.server.wire.RequestSignature;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -26,6 +27,8 @@ final class RequestHead {
     private long contentLength = -1;
     private String target;
     private String authorization;
+    private String amzDate;
+    private String date;
     private String host;
     private String contentType;
     private String contentEncoding;
@@ -67,6 +70,8 @@ final class RequestHead {
             case 4 -> {
                 if (name.equalsIgnoreCase("host")) {
                     host = value.toString();
+                } else if (name.equalsIgnoreCase("date")) {
+                    date = value.toString();
                 }
             }
             case 6 -> {
@@ -77,7 +82,9 @@ final class RequestHead {
                 }
             }
             case 10 -> {
-                if (name.equalsIgnoreCase("connection")) {
+                if (name.equalsIgnoreCase("x-amz-date")) {
+                    amzDate = value.toString();
+                } else if (name.equalsIgnoreCase("connection")) {
                     takeConnection(value.toString());
                 }
             }
@@ -174,8 +181,10 @@ final class RequestHead {
         return host;
     }
 
-    String authorization() {
-        return authorization;
+    /** What the request says of its sender. */
+    RequestSignature signature() {
+        int query = uri.indexOf('?');
+        return new RequestSignature(authorization, amzDate, date, query < 0 ? null : uri.substring(query + 1));
     }
 
     /** The {@code Content-Encoding} of the body, or null. */

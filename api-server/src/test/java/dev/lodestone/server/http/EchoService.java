@@ -33,7 +33,7 @@ final class EchoService implements WireService {
                 yield echo(request);
             }
             case "Large" -> large();
-            case "Authorization" -> answer(200, String.valueOf(request.authorization()));
+            case "Signature" -> answer(200, String.valueOf(request.signature()));
             case "Break" -> throw new IllegalStateException("broken on purpose");
             default -> answer(400, "unknown target " + request.target());
         };

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lodestone.server.wire.RequestSignature;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -46,13 +48,26 @@ class HttpAnswersTest extends HttpServerFixture {
     }
 
     @Test
-    void carryTheAuthorizationToTheWire() throws Exception {
-        HttpRequest request = post("Authorization", new byte[0])
+    void carryTheSignatureToTheWire() throws Exception {
+        HttpRequest request = post("Signature", new byte[0])
                 .header("Authorization", "AWS4-HMAC-SHA256 Credential=me")
+                .header("X-Amz-Date", "20260101T000000Z")
+                .header("date", "today")
                 .build();
+        RequestSignature inHeaders =
+                new RequestSignature("AWS4-HMAC-SHA256 Credential=me", "20260101T000000Z", "today", null);
         assertEquals(
-                "AWS4-HMAC-SHA256 Credential=me",
+                inHeaders.toString(),
                 client.send(request, BodyHandlers.ofString()).body());
+
+        HttpRequest presigned = HttpRequest.newBuilder(
+                        post("Signature", new byte[0]).build(), (name, value) -> true)
+                .uri(URI.create(request.uri() + "?X-Amz-Credential=a%2Fb"))
+                .build();
+        RequestSignature inQuery = new RequestSignature(null, null, null, "X-Amz-Credential=a%2Fb");
+        assertEquals(
+                inQuery.toString(),
+                client.send(presigned, BodyHandlers.ofString()).body());
     }
 
     @Test

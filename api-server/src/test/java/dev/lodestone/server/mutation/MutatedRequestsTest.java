@@ -52,7 +52,7 @@ class MutatedRequestsTest {
     }
 
     private Reply send(String operation, byte[] body) {
-        WireResponse response = wire.answer(new WireRequest(TARGET + operation, null, body, 0, body.length));
+        WireResponse response = wire.answer(new WireRequest(TARGET + operation, body, 0, body.length));
         return new Reply(response.status(), new String(response.body(), 0, response.length(), StandardCharsets.UTF_8));
     }
 

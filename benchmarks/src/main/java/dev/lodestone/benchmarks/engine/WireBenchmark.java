@@ -70,8 +70,7 @@ public class WireBenchmark {
 
     private WireResponse answer(String operation, String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        WireResponse response =
-                wire.answer(new WireRequest("DynamoDB_20120810." + operation, null, body, 0, body.length));
+        WireResponse response = wire.answer(new WireRequest("DynamoDB_20120810." + operation, body, 0, body.length));
         if (response.status() != 200) {
             throw new IllegalStateException(new String(response.body(), 0, response.length(), StandardCharsets.UTF_8));
         }

@@ -20,10 +20,12 @@ public enum ErrorType {
     TRANSACTION_CANCELED("TransactionCanceledException"),
 
     ACCESS_DENIED("AccessDeniedException", 400, Namespace.CORAL_SERVICE),
-    INCOMPLETE_SIGNATURE("IncompleteSignature", 400, Namespace.CORAL_SERVICE),
+    INCOMPLETE_SIGNATURE("IncompleteSignatureException", 400, Namespace.CORAL_SERVICE),
+    INVALID_SIGNATURE("InvalidSignatureException", 400, Namespace.CORAL_SERVICE),
     MISSING_AUTHENTICATION_TOKEN("MissingAuthenticationTokenException", 400, Namespace.CORAL_SERVICE),
     SERIALIZATION("SerializationException", 400, Namespace.CORAL_SERVICE),
     UNKNOWN_OPERATION("UnknownOperationException", 400, Namespace.CORAL_SERVICE),
+    UNRECOGNIZED_CLIENT("UnrecognizedClientException", 400, Namespace.CORAL_SERVICE),
     VALIDATION("ValidationException", 400, Namespace.CORAL_VALIDATE);
 
     private final String simpleName;

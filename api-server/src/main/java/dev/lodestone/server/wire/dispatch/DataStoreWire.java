@@ -15,6 +15,7 @@ import dev.lodestone.server.wire.tag.TagCodecs;
 import dev.lodestone.server.wire.transaction.TransactionCodecs;
 import dev.lodestone.server.wire.ttl.TtlCodecs;
 import dev.lodestone.store.DataStore;
+import dev.lodestone.store.catalog.RequestScope;
 import dev.lodestone.store.engine.Durability;
 import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.operation.ApiOperation;
@@ -86,12 +87,10 @@ public final class DataStoreWire implements WireService {
     @Override
     public WireResponse answer(WireRequest request) {
         try {
-            OperationCodec<?, ?> codec = codecs.get(request.target());
-            if (codec == null) {
-                throw DynamoDbException.unknownOperation();
-            }
+            OperationCodec<?, ?> codec = codec(request);
+            RequestScope scope = scope(request);
             RecentDuration duration = pages.get(codec.operation());
-            return duration == null ? run(codec, request) : timed(codec, request, duration);
+            return duration == null ? run(codec, request, scope) : timed(codec, request, scope, duration);
         } catch (DynamoDbException refusal) {
             if (refusal.type().httpStatus() >= 500) {
                 LOG.log(System.Logger.Level.ERROR, request.target() + " failed", refusal);
@@ -103,16 +102,46 @@ public final class DataStoreWire implements WireService {
         }
     }
 
-    private WireResponse timed(OperationCodec<?, ?> codec, WireRequest request, RecentDuration duration) {
+    private OperationCodec<?, ?> codec(WireRequest request) {
+        OperationCodec<?, ?> codec = codecs.get(request.target());
+        if (codec == null) {
+            throw refusalOf(request, DynamoDbException.unknownOperation());
+        }
+        return codec;
+    }
+
+    /** Whose tables the request speaks of; a request of this process needs no signature to say so. */
+    private RequestScope scope(WireRequest request) {
+        if (request.signature() == null) {
+            return scopes.scope(null);
+        }
+        try {
+            return scopes.scope(SignatureCheck.authorization(request.signature()));
+        } catch (DynamoDbException refusal) {
+            throw refusalOf(request, refusal);
+        }
+    }
+
+    /** The service looks for JSON in the body, if there is one, before it looks at the operation and the signature. */
+    private static DynamoDbException refusalOf(WireRequest request, DynamoDbException refusal) {
+        if (request.length() > 0) {
+            RequestReader.checkIsJson(request.body(), request.offset(), request.length());
+        }
+        return refusal;
+    }
+
+    private WireResponse timed(
+            OperationCodec<?, ?> codec, WireRequest request, RequestScope scope, RecentDuration duration) {
         long start = System.nanoTime();
-        WireResponse response = run(codec, request);
+        WireResponse response = run(codec, request, scope);
         duration.add(System.nanoTime() - start);
         return response;
     }
 
-    private <Q extends Request<R>, R> WireResponse run(OperationCodec<Q, R> codec, WireRequest request) {
+    private <Q extends Request<R>, R> WireResponse run(
+            OperationCodec<Q, R> codec, WireRequest request, RequestScope scope) {
         Q typed = read(codec, request);
-        R response = store.call(typed, scopes.scope(request.authorization()));
+        R response = store.call(typed, scope);
         if (!codec.hasOutput()) {
             return NO_OUTPUT;
         }

@@ -66,6 +66,26 @@ public final class RequestReader implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes sure that a body is JSON, of whatever kind.
+     *
+     * @throws DynamoDbException SerializationException if it is not
+     */
+    public static void checkIsJson(byte[] body, int offset, int length) {
+        if (!isText(body, offset, length)) {
+            throw malformed();
+        }
+        try (JsonParser parser = FACTORY.createParser(body, offset, length)) {
+            parser.nextToken();
+            parser.skipChildren();
+            if (parser.currentToken() == null || parser.nextToken() != null) {
+                throw malformed();
+            }
+        } catch (IOException e) {
+            throw malformed();
+        }
+    }
+
     /** Whether this is UTF-8; UTF-16 and UTF-32, which the parser would find out by itself, have a zero at their start. */
     private static boolean isText(byte[] body, int offset, int length) {
         boolean wide = length > 1 && (body[offset] == 0 || body[offset + 1] == 0);
