@@ -18,15 +18,18 @@ final class SyntaxErrors {
     private SyntaxErrors() {}
 
     static DynamoDbException invalidCharacter(int codePoint, Position position) {
-        return validation(MALFORMED + "Lexer Error: at line " + position.line() + ", column " + position.column()
-                + ": invalid character at, '" + Character.toString(codePoint) + "' [U+"
-                + Integer.toHexString(codePoint) + "]");
+        String character = Character.toString(codePoint);
+        return invalidAt(position, "'" + character + "' [U+" + Integer.toHexString(codePoint) + "]");
     }
 
     /** The end of the text within a string, a quoted identifier, a comment or a number. */
     static DynamoDbException unexpectedEnd(Position position) {
+        return invalidAt(position, "<EOF>");
+    }
+
+    private static DynamoDbException invalidAt(Position position, String found) {
         return validation(MALFORMED + "Lexer Error: at line " + position.line() + ", column " + position.column()
-                + ": invalid character at, <EOF>");
+                + ": invalid character at, " + found);
     }
 
     static DynamoDbException unexpectedTerm() {

@@ -92,7 +92,7 @@ public final class Catalog {
             if (table == null) {
                 logWhereElse(scope, name(nameOrArn));
             }
-            throw DynamoDbException.resourceNotFound("Requested resource not found");
+            throw DynamoDbException.resourceNotFound();
         }
         return table;
     }

@@ -1,7 +1,5 @@
 package dev.lodestone.store.constraint;
 
-import static dev.lodestone.store.error.DynamoDbException.validation;
-
 import dev.lodestone.store.error.DynamoDbException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,13 +15,16 @@ public final class Constraints {
     /** The service reports no more violations than this in one message. */
     private static final int MOST_REPORTED = 10;
 
-    private static final String INDEX_NAME_PATTERN = "[a-zA-Z0-9_.-]+";
+    /** What is declared of the names of tables and indexes. */
+    static final String NAME_PATTERN = "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+";
+
+    private static final String FAILED = "' failed to satisfy constraint: ";
 
     private final List<String> violations = new ArrayList<>();
 
     public Constraints required(String path, Object value) {
         if (value == null) {
-            add("Value null at '" + path + "' failed to satisfy constraint: Member must not be null");
+            add("Value null at '" + path + FAILED + "Member must not be null");
         }
         return this;
     }
@@ -79,7 +80,7 @@ public final class Constraints {
     }
 
     private void addUnprinted(String path, String constraint) {
-        add("Value at '" + path + "' failed to satisfy constraint: " + constraint);
+        add("Value at '" + path + FAILED + constraint);
     }
 
     private void bounds(String path, Object printed, String what, long found, long least, long most) {
@@ -112,7 +113,7 @@ public final class Constraints {
             return this;
         }
         if (!isName(value)) {
-            violation(path, value, "Member must satisfy regular expression pattern: " + INDEX_NAME_PATTERN);
+            violation(path, value, NAME_PATTERN);
         }
         return length(path, value, 3, 255);
     }
@@ -135,7 +136,7 @@ public final class Constraints {
     }
 
     public Constraints violation(String path, Object printed, String constraint) {
-        add("Value '" + printed + "' at '" + path + "' failed to satisfy constraint: " + constraint);
+        add("Value '" + printed + "' at '" + path + FAILED + constraint);
         return this;
     }
 
@@ -152,9 +153,7 @@ public final class Constraints {
      */
     public void check() {
         if (!violations.isEmpty()) {
-            int count = violations.size();
-            throw validation(count + " validation error" + (count == 1 ? "" : "s") + " detected: "
-                    + String.join("; ", violations));
+            throw DynamoDbException.violations(violations);
         }
     }
 }

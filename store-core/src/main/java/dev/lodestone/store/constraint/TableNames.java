@@ -10,8 +10,6 @@ import static dev.lodestone.store.error.DynamoDbException.validation;
  *     rules</a>
  */
 public final class TableNames {
-    private static final String PATTERN = "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+";
-
     private TableNames() {}
 
     /** Checks the name or ARN of a table that must exist already. */
@@ -46,7 +44,7 @@ public final class TableNames {
         }
         constraints.length(path, tableName, 1, 255);
         if (tableName != null && !tableName.isEmpty() && !Constraints.isName(tableName)) {
-            constraints.violation(path, tableName, PATTERN);
+            constraints.violation(path, tableName, Constraints.NAME_PATTERN);
         }
         constraints.check();
     }

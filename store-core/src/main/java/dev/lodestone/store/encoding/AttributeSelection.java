@@ -35,7 +35,7 @@ public final class AttributeSelection {
                 return at;
             }
         }
-        throw new IllegalArgumentException(name + " is not one of " + Arrays.toString(names));
+        throw new IllegalArgumentException(name + " is none of " + Arrays.toString(names));
     }
 
     /** Puts the value of each attribute at the place of its name, null where the item does not have it. */

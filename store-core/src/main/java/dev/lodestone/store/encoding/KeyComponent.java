@@ -57,7 +57,7 @@ final class KeyComponent {
         if (value instanceof AttributeValue.B binary) {
             return binary.value().array();
         }
-        throw new IllegalArgumentException("A key attribute is of type S, N or B, found: " + value.type());
+        throw new IllegalArgumentException("Neither string nor binary: " + value.type());
     }
 
     private static void appendNumber(DynamoNumber number, ByteSink sink) {

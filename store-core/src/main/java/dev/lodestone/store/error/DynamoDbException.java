@@ -1,5 +1,7 @@
 package dev.lodestone.store.error;
 
+import java.util.List;
+
 /**
  * A refusal or failure in the service's own terms: an {@link ErrorType} and the message that goes with it.
  *
@@ -8,6 +10,8 @@ package dev.lodestone.store.error;
  */
 public class DynamoDbException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    private static final String NOT_FOUND = "Requested resource not found";
 
     private final ErrorType type;
 
@@ -32,6 +36,18 @@ public class DynamoDbException extends RuntimeException {
         return new DynamoDbException(ErrorType.VALIDATION, message);
     }
 
+    /** The refusal that begins as most refusals of parameters do. */
+    public static DynamoDbException invalidParameters(String reason) {
+        return validation("One or more parameter values were invalid: " + reason);
+    }
+
+    /** The refusal of members that violate what is declared of them. */
+    public static DynamoDbException violations(List<String> violations) {
+        int count = violations.size();
+        return validation(
+                count + " validation error" + (count == 1 ? "" : "s") + " detected: " + String.join("; ", violations));
+    }
+
     public static DynamoDbException serialization(String message) {
         return new DynamoDbException(ErrorType.SERIALIZATION, message);
     }
@@ -44,8 +60,14 @@ public class DynamoDbException extends RuntimeException {
         return new DynamoDbException(ErrorType.RESOURCE_IN_USE, message);
     }
 
-    public static DynamoDbException resourceNotFound(String message) {
-        return new DynamoDbException(ErrorType.RESOURCE_NOT_FOUND, message);
+    /** The refusal of what does not exist, where the service does not say what it is. */
+    public static DynamoDbException resourceNotFound() {
+        return new DynamoDbException(ErrorType.RESOURCE_NOT_FOUND, NOT_FOUND);
+    }
+
+    /** The refusal of what does not exist, with what it is. */
+    public static DynamoDbException resourceNotFound(String what) {
+        return new DynamoDbException(ErrorType.RESOURCE_NOT_FOUND, NOT_FOUND + ": " + what);
     }
 
     public static DynamoDbException limitExceeded(String message) {

@@ -1,5 +1,6 @@
 package dev.lodestone.store.read;
 
+import static dev.lodestone.store.error.DynamoDbException.invalidParameters;
 import static dev.lodestone.store.error.DynamoDbException.validation;
 
 import dev.lodestone.store.encoding.SortKeyRange;
@@ -109,8 +110,7 @@ public final class QueryRange {
     private static void checkValues(KeyAttribute attribute, KeyCondition.Term term, int maximumSize) {
         for (AttributeValue operand : term.operands()) {
             if (operand.type() != attribute.type()) {
-                throw validation("One or more parameter values were invalid: Condition parameter type does not match"
-                        + " schema type");
+                throw invalidParameters("Condition parameter type does not match" + " schema type");
             }
             KeyRules.checkValue(attribute, operand, maximumSize);
         }

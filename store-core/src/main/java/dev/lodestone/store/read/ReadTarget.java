@@ -1,5 +1,6 @@
 package dev.lodestone.store.read;
 
+import static dev.lodestone.store.error.DynamoDbException.invalidParameters;
 import static dev.lodestone.store.error.DynamoDbException.validation;
 
 import dev.lodestone.store.capacity.CapacityMeter;
@@ -29,8 +30,6 @@ import java.util.function.Function;
 public record ReadTarget(Table table, Index index) {
     /** The refusal of an index that the table does not have, which some operations name after it. */
     public static final String NO_SUCH_INDEX = "The table does not have the specified index";
-
-    private static final String INVALID = "One or more parameter values were invalid: ";
 
     /**
      * The table, or its index of this name.
@@ -128,7 +127,7 @@ public record ReadTarget(Table table, Index index) {
     public boolean needsTable(Collection<String> projected) {
         List<String> lacking = lacking(projected);
         if (!lacking.isEmpty() && isGlobalIndex()) {
-            throw validation(INVALID + "Global secondary index " + index.name() + " does not project " + lacking);
+            throw invalidParameters("Global secondary index " + index.name() + " does not project " + lacking);
         }
         return !lacking.isEmpty();
     }
@@ -141,8 +140,8 @@ public record ReadTarget(Table table, Index index) {
     public void refuseUnheldFilter(Collection<String> filtered) {
         List<String> lacking = lacking(filtered);
         if (!lacking.isEmpty()) {
-            throw validation(INVALID + "Secondary index " + index.name()
-                    + " does not project one or more filter attributes: " + lacking);
+            throw invalidParameters(
+                    "Secondary index " + index.name() + " does not project one or more filter attributes: " + lacking);
         }
     }
 

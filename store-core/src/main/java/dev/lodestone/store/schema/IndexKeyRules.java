@@ -1,5 +1,6 @@
 package dev.lodestone.store.schema;
 
+import static dev.lodestone.store.error.DynamoDbException.invalidParameters;
 import static dev.lodestone.store.error.DynamoDbException.validation;
 
 import dev.lodestone.store.error.DynamoDbException;
@@ -16,8 +17,6 @@ import java.util.List;
  *     indexes</a>
  */
 public final class IndexKeyRules {
-    private static final String NOT_VALID = "One or more parameter values are not valid. ";
-
     private IndexKeyRules() {}
 
     /** Checks that what an item has of an index's key attributes may stand in the index. */
@@ -44,7 +43,7 @@ public final class IndexKeyRules {
      */
     public static void checkType(IndexDefinition index, KeyAttribute attribute, AttributeType type) {
         if (type != attribute.type()) {
-            throw validation("One or more parameter values were invalid: Type mismatch for Index Key "
+            throw invalidParameters("Type mismatch for Index Key "
                     + attribute.name() + " Expected: " + attribute.type() + " Actual: " + type + " IndexName: "
                     + index.name());
         }
@@ -67,7 +66,7 @@ public final class IndexKeyRules {
 
     private static void refuseEmpty(IndexDefinition index, KeyAttribute attribute, AttributeValue value) {
         if (KeyRules.isEmpty(value)) {
-            throw validation(NOT_VALID + "A value specified for a secondary index key is not supported. "
+            throw validation(KeyRules.NOT_VALID + "A value specified for a secondary index key is not supported. "
                     + emptyValue(value) + " IndexName: " + index.name() + ", IndexKey: " + attribute.name());
         }
     }
@@ -75,9 +74,9 @@ public final class IndexKeyRules {
     /** Refuses an empty value that an update expression gives to a key attribute of an index. */
     public static void refuseEmptyUpdate(AttributeValue value) {
         if (KeyRules.isEmpty(value)) {
-            throw validation(
-                    NOT_VALID + "The update expression attempted to update a secondary index key to a value that"
-                            + " is not supported. " + emptyValue(value));
+            throw validation(KeyRules.NOT_VALID
+                    + "The update expression attempted to update a secondary index key to a value that"
+                    + " is not supported. " + emptyValue(value));
         }
     }
 
@@ -98,10 +97,8 @@ public final class IndexKeyRules {
         boolean isPartitionKey = index.keySchema().partitionKey().contains(attribute);
         int maximumSize = isPartitionKey ? KeyRules.MAXIMUM_PARTITION_KEY : KeyRules.MAXIMUM_SORT_KEY;
         if (value.size() > maximumSize) {
-            throw validation("One or more parameter values were invalid: Size of "
-                    + (isPartitionKey ? "hashkey" : "rangekey") + " has exceeded the maximum size limit of "
-                    + maximumSize
-                    + " bytes. IndexName: " + index.name() + ", IndexKey: " + attribute.name());
+            throw invalidParameters("Size of " + (isPartitionKey ? "hashkey" : "rangekey") + KeyRules.EXCEEDED + " "
+                    + maximumSize + " bytes. IndexName: " + index.name() + ", IndexKey: " + attribute.name());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lodestone.store.schema;
 
+import static dev.lodestone.store.error.DynamoDbException.invalidParameters;
 import static dev.lodestone.store.error.DynamoDbException.validation;
 
 import dev.lodestone.store.error.DynamoDbException;
@@ -20,6 +21,8 @@ public final class KeyRules {
     /** The largest value of a sort key attribute, in bytes. */
     public static final int MAXIMUM_SORT_KEY = 1024;
 
+    static final String NOT_VALID = "One or more parameter values are not valid. ";
+    static final String EXCEEDED = " has exceeded the maximum size limit of";
     static final String EMPTY_VALUE = "The AttributeValue for a key attribute cannot contain an empty ";
 
     private KeyRules() {}
@@ -38,12 +41,11 @@ public final class KeyRules {
     private static void checkItemAttribute(KeyAttribute attribute, Item item) {
         AttributeValue value = item.get(attribute.name());
         if (value == null) {
-            throw validation(
-                    "One or more parameter values were invalid: Missing the key " + attribute.name() + " in the item");
+            throw invalidParameters("Missing the key " + attribute.name() + " in the item");
         }
         if (value.type() != attribute.type()) {
-            throw validation("One or more parameter values were invalid: Type mismatch for key " + attribute.name()
-                    + " expected: " + attribute.type() + " actual: " + value.type());
+            throw invalidParameters("Type mismatch for key " + attribute.name() + " expected: " + attribute.type()
+                    + " actual: " + value.type());
         }
         checkNotEmpty(attribute, value);
     }
@@ -107,8 +109,7 @@ public final class KeyRules {
 
     private static void checkNotEmpty(KeyAttribute attribute, AttributeValue value) {
         if (isEmpty(value)) {
-            throw validation("One or more parameter values are not valid. " + EMPTY_VALUE + typeName(value.type())
-                    + " value. Key: " + attribute.name());
+            throw validation(NOT_VALID + EMPTY_VALUE + typeName(value.type()) + " value. Key: " + attribute.name());
         }
     }
 
@@ -126,11 +127,10 @@ public final class KeyRules {
             return;
         }
         if (maximumSize == MAXIMUM_PARTITION_KEY) {
-            throw validation("One or more parameter values were invalid: Size of hashkey has exceeded the maximum size"
-                    + " limit of" + MAXIMUM_PARTITION_KEY + " bytes");
+            throw invalidParameters("Size of hashkey" + EXCEEDED + MAXIMUM_PARTITION_KEY + " bytes");
         }
-        throw validation("One or more parameter values were invalid: Aggregated size of all range keys has exceeded the"
-                + " size limit of " + MAXIMUM_SORT_KEY + " bytes");
+        throw invalidParameters(
+                "Aggregated size of all range keys has exceeded the" + " size limit of " + MAXIMUM_SORT_KEY + " bytes");
     }
 
     /**

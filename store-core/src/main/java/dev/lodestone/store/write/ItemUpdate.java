@@ -1,5 +1,6 @@
 package dev.lodestone.store.write;
 
+import static dev.lodestone.store.error.DynamoDbException.invalidParameters;
 import static dev.lodestone.store.error.DynamoDbException.validation;
 
 import dev.lodestone.store.catalog.Table;
@@ -36,8 +37,8 @@ public final class ItemUpdate extends ItemWrite {
         if (update != null) {
             for (String attribute : update.changedAttributes()) {
                 if (table.keySchema().contains(attribute)) {
-                    throw validation("One or more parameter values were invalid: Cannot update attribute " + attribute
-                            + ". This attribute is part of the key");
+                    throw invalidParameters(
+                            "Cannot update attribute " + attribute + ". This attribute is part of the key");
                 }
             }
             UpdatedIndexKeys.check(table, update);

@@ -1,5 +1,6 @@
 package dev.lodestone.server.wire.json;
 
+import static dev.lodestone.store.error.DynamoDbException.invalidParameters;
 import static dev.lodestone.store.error.DynamoDbException.serialization;
 import static dev.lodestone.store.error.DynamoDbException.validation;
 
@@ -161,7 +162,7 @@ public final class AttributeValueReader {
             return null;
         }
         if (!flag) {
-            remember(invalid("Null attribute value types must have the value of true"));
+            remember(invalidParameters("Null attribute value types must have the value of true"));
         }
         return AttributeValue.NULL.INSTANCE;
     }
@@ -207,7 +208,7 @@ public final class AttributeValueReader {
         }
         Set<String> set = new LinkedHashSet<>(values);
         if (values.isEmpty()) {
-            remember(invalid("An string set  may not be empty"));
+            remember(invalidParameters("An string set  may not be empty"));
         } else if (values.contains(null)) {
             remember(empty());
         } else if (set.size() < values.size()) {
@@ -226,7 +227,7 @@ public final class AttributeValueReader {
             set.add(number(text == null ? "" : text));
         }
         if (texts.isEmpty()) {
-            remember(invalid("An number set  may not be empty"));
+            remember(invalidParameters("An number set  may not be empty"));
         } else if (set.size() < texts.size()) {
             remember(validation(INPUT_COLLECTION + CONTAINS_DUPLICATES));
         }
@@ -245,22 +246,19 @@ public final class AttributeValueReader {
             }
         }
         if (texts.isEmpty()) {
-            remember(invalid("Binary sets should not be empty"));
+            remember(invalidParameters("Binary sets should not be empty"));
         } else if (texts.contains(null)) {
-            remember(invalid("Binary sets may not contain null or empty values"));
+            remember(invalidParameters("Binary sets may not contain null or empty values"));
         } else if (set.size() < texts.size()) {
             remember(duplicates(texts, "of type BS"));
         }
         return new AttributeValue.BS(set);
     }
 
-    private static DynamoDbException invalid(String reason) {
-        return validation("One or more parameter values were invalid: " + reason);
-    }
-
     /** The refusal of a set with duplicates, in which the service writes the type, if at all, without a blank before. */
     private static DynamoDbException duplicates(List<String> elements, String type) {
-        return invalid(INPUT_COLLECTION + " [" + String.join(", ", elements) + "]" + type + CONTAINS_DUPLICATES + ".");
+        return invalidParameters(
+                INPUT_COLLECTION + " [" + String.join(", ", elements) + "]" + type + CONTAINS_DUPLICATES + ".");
     }
 
     private DynamoNumber number(String text) {

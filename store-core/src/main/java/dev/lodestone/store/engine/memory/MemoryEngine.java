@@ -17,8 +17,6 @@ import java.util.List;
  * keeps it, and a commit replaces it, one commit at a time.
  */
 public final class MemoryEngine implements StorageEngine {
-    private static final String CLOSED = "The store is closed";
-
     private final UpdateLocks locks = new UpdateLocks();
     private final Object commitLock = new Object();
 
@@ -72,7 +70,7 @@ public final class MemoryEngine implements StorageEngine {
 
     @Override
     public void close() {
-        locks.close(CLOSED);
+        locks.close(StorageException.STORE_CLOSED);
         state = null;
     }
 
@@ -92,7 +90,7 @@ public final class MemoryEngine implements StorageEngine {
     private MemoryState state() {
         MemoryState current = state;
         if (current == null) {
-            throw new StorageException(CLOSED);
+            throw new StorageException(StorageException.STORE_CLOSED);
         }
         return current;
     }

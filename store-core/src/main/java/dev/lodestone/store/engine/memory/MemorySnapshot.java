@@ -46,7 +46,7 @@ final class MemorySnapshot implements Snapshot {
         engine.requireOpen();
         MemoryState kept = state;
         if (kept == null) {
-            throw new StorageException("The snapshot is closed");
+            throw new StorageException(StorageException.SNAPSHOT_CLOSED);
         }
         return kept;
     }

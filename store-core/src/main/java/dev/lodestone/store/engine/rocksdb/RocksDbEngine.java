@@ -27,8 +27,6 @@ import org.rocksdb.WriteOptions;
  * addresses while it reads, computes and writes one batch, which RocksDB applies and logs as a whole.
  */
 public final class RocksDbEngine extends GatedReader implements StorageEngine {
-    private static final String CLOSED = "The store is closed";
-
     private final UpdateLocks locks = new UpdateLocks();
     private final Set<RocksDbSnapshot> snapshots = ConcurrentHashMap.newKeySet();
 
@@ -108,10 +106,10 @@ public final class RocksDbEngine extends GatedReader implements StorageEngine {
         if (released) {
             return;
         }
-        locks.close(CLOSED);
-        gate.close(CLOSED);
+        locks.close(StorageException.STORE_CLOSED);
+        gate.close(StorageException.STORE_CLOSED);
         for (RocksDbSnapshot snapshot : snapshots) {
-            snapshot.close(CLOSED);
+            snapshot.close(StorageException.STORE_CLOSED);
         }
         try {
             flush();
@@ -131,7 +129,7 @@ public final class RocksDbEngine extends GatedReader implements StorageEngine {
             }
             return result;
         } catch (RocksDBException e) {
-            throw new StorageException("The store cannot be written: " + e.getMessage(), e);
+            throw notWritten(e);
         } finally {
             batches.giveBack(batch);
         }
@@ -160,8 +158,12 @@ public final class RocksDbEngine extends GatedReader implements StorageEngine {
         try (FlushOptions options = new FlushOptions().setWaitForFlush(true)) {
             db.flush(options);
         } catch (RocksDBException e) {
-            throw new StorageException("The store cannot be written: " + e.getMessage(), e);
+            throw notWritten(e);
         }
+    }
+
+    private static StorageException notWritten(RocksDBException failure) {
+        return new StorageException("The store cannot be written: " + failure.getMessage(), failure);
     }
 
     private void release() {

@@ -1,6 +1,7 @@
 package dev.lodestone.store.engine.rocksdb;
 
 import dev.lodestone.store.engine.Snapshot;
+import dev.lodestone.store.engine.StorageException;
 import java.util.Set;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
@@ -26,7 +27,7 @@ final class RocksDbSnapshot extends GatedReader implements Snapshot {
 
     @Override
     public void close() {
-        close("The snapshot is closed");
+        close(StorageException.SNAPSHOT_CLOSED);
     }
 
     /** Closes with the message for those who read on; returns when the snapshot is released, whoever does it. */

@@ -1,6 +1,6 @@
 package dev.lodestone.store.expression.binding;
 
-import static dev.lodestone.store.error.DynamoDbException.validation;
+import static dev.lodestone.store.error.DynamoDbException.violations;
 
 import dev.lodestone.store.expression.Operand;
 import dev.lodestone.store.expression.Update;
@@ -47,8 +47,8 @@ final class UpdateBinder {
     private static void refuseLongNames(DocumentPath path) {
         for (DocumentPath.Element element : path.elements()) {
             if (element instanceof DocumentPath.Name name && Utf8.length(name.value()) > MAX_NAME_LENGTH) {
-                throw validation("1 validation error detected: Attribute name is too large, must be less than "
-                        + (MAX_NAME_LENGTH + 1) + " bytes");
+                throw violations(
+                        List.of("Attribute name is too large, must be less than " + (MAX_NAME_LENGTH + 1) + " bytes"));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.lodestone.store.expression.legacy;
 
+import static dev.lodestone.store.error.DynamoDbException.invalidParameters;
 import static dev.lodestone.store.error.DynamoDbException.validation;
 
 import dev.lodestone.store.expression.Comparator;
@@ -23,8 +24,6 @@ public enum ComparisonOperator {
     CONTAINS(1, 1),
     NOT_CONTAINS(1, 1),
     BEGINS_WITH(1, 1);
-
-    private static final String INVALID = "One or more parameter values were invalid: ";
 
     private final int fewestValues;
     private final int mostValues;
@@ -64,17 +63,17 @@ public enum ComparisonOperator {
     /** Refuses values that the operator cannot take. */
     void check(List<AttributeValue> values) {
         if (values.size() < fewestValues || values.size() > mostValues) {
-            throw validation(INVALID + "Invalid number of argument(s) for the " + this + " ComparisonOperator");
+            throw invalidParameters("Invalid number of argument(s) for the " + this + " ComparisonOperator");
         }
         for (AttributeValue value : values) {
             if (value.type() != values.get(0).type()) {
-                throw validation(INVALID + "AttributeValues inside AttributeValueList must be of same type");
+                throw invalidParameters("AttributeValues inside AttributeValueList must be of same type");
             }
         }
         for (AttributeValue value : values) {
             if (!takes(value.type())) {
-                throw validation(INVALID + "ComparisonOperator " + this + " is not valid for " + value.type()
-                        + " AttributeValue type");
+                throw invalidParameters(
+                        "ComparisonOperator " + this + " is not valid for " + value.type() + " AttributeValue type");
             }
         }
         if (this == BETWEEN && ValueComparison.compare(values.get(0), values.get(1)) > 0) {

@@ -1,5 +1,6 @@
 package dev.lodestone.store.expression.legacy;
 
+import static dev.lodestone.store.error.DynamoDbException.invalidParameters;
 import static dev.lodestone.store.error.DynamoDbException.validation;
 
 import dev.lodestone.store.expression.Condition;
@@ -26,7 +27,6 @@ import java.util.Set;
  *     conditional parameters</a>
  */
 public final class LegacyParameters {
-    private static final String INVALID = "One or more parameter values were invalid: ";
 
     private LegacyParameters() {}
 
@@ -68,11 +68,11 @@ public final class LegacyParameters {
             return;
         }
         if (conditions == null) {
-            throw validation(INVALID + "ConditionalOperator cannot be used without Filter or Expected");
+            throw invalidParameters("ConditionalOperator cannot be used without Filter or Expected");
         }
         if (conditions.size() < 2) {
-            throw validation(
-                    INVALID + "ConditionalOperator can only be used when Filter or Expected has two or more elements");
+            throw invalidParameters(
+                    "ConditionalOperator can only be used when Filter or Expected has two or more elements");
         }
     }
 
@@ -128,7 +128,7 @@ public final class LegacyParameters {
         List<DocumentPath> paths = new ArrayList<>(names.size());
         for (String name : names) {
             if (!seen.add(name)) {
-                throw validation(INVALID + "Duplicate value in attribute name: " + name);
+                throw invalidParameters("Duplicate value in attribute name: " + name);
             }
             paths.add(DocumentPath.ofAttribute(name));
         }

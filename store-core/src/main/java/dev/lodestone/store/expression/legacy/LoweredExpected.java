@@ -1,6 +1,6 @@
 package dev.lodestone.store.expression.legacy;
 
-import static dev.lodestone.store.error.DynamoDbException.validation;
+import static dev.lodestone.store.error.DynamoDbException.invalidParameters;
 
 import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.expression.Condition;
@@ -65,6 +65,6 @@ final class LoweredExpected {
     }
 
     private DynamoDbException invalid(String reason) {
-        return validation("One or more parameter values were invalid: " + reason + " for Attribute: " + attribute);
+        return invalidParameters(reason + " for Attribute: " + attribute);
     }
 }

@@ -1,8 +1,7 @@
 package dev.lodestone.store.expression.legacy;
 
-import static dev.lodestone.store.error.DynamoDbException.validation;
+import static dev.lodestone.store.error.DynamoDbException.invalidParameters;
 
-import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.expression.Operand;
 import dev.lodestone.store.expression.UpdateAction;
 import dev.lodestone.store.value.AttributeType;
@@ -17,7 +16,7 @@ final class LoweredUpdates {
         AttributeAction action = update.action() == null ? AttributeAction.PUT : update.action();
         if (update.value() == null) {
             if (action != AttributeAction.DELETE) {
-                throw invalid("Only DELETE action is allowed when no attribute value is specified");
+                throw invalidParameters("Only DELETE action is allowed when no attribute value is specified");
             }
             return new UpdateAction.Remove(path);
         }
@@ -26,20 +25,16 @@ final class LoweredUpdates {
             case PUT -> new UpdateAction.Set(path, new Operand.Literal(update.value()));
             case ADD -> {
                 if (type != AttributeType.N && type != AttributeType.L && !type.isSet()) {
-                    throw invalid("ADD action is not supported for the type " + type);
+                    throw invalidParameters("ADD action is not supported for the type " + type);
                 }
                 yield new UpdateAction.Add(path, update.value());
             }
             case DELETE -> {
                 if (!type.isSet()) {
-                    throw invalid("DELETE action with value is not supported for the type " + type);
+                    throw invalidParameters("DELETE action with value is not supported for the type " + type);
                 }
                 yield new UpdateAction.Delete(path, update.value());
             }
         };
-    }
-
-    private static DynamoDbException invalid(String reason) {
-        return validation("One or more parameter values were invalid: " + reason);
     }
 }

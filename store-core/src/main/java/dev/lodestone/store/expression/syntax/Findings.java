@@ -7,6 +7,8 @@ import dev.lodestone.store.expression.ExpressionParameter;
  * them only when the whole expression has been read, in an order of its own.
  */
 final class Findings {
+    static final String REDUNDANT_PARENTHESES = "The expression has redundant parentheses;";
+
     private String redundantParentheses;
     private String unknownFunction;
     private String misplacedFunction;
@@ -14,7 +16,7 @@ final class Findings {
     private String repeatedSection;
 
     void redundantParentheses() {
-        redundantParentheses = "The expression has redundant parentheses;";
+        redundantParentheses = REDUNDANT_PARENTHESES;
     }
 
     void unknownFunction(String name) {

@@ -71,7 +71,7 @@ abstract class OperandParser {
     final void enter() {
         if (++nesting > MAX_NESTING) {
             cursor.checkOperators();
-            throw cursor.parameter().invalid("The expression has redundant parentheses;");
+            throw cursor.parameter().invalid(Findings.REDUNDANT_PARENTHESES);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.lodestone.store.catalog.RequestScope;
 import dev.lodestone.store.constraint.Constraints;
 import dev.lodestone.store.constraint.TableNames;
 import dev.lodestone.store.environment.StoreClock;
+import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.expression.Condition;
 import dev.lodestone.store.expression.KeyCondition;
 import dev.lodestone.store.expression.Projection;
@@ -18,6 +19,7 @@ import dev.lodestone.store.read.PageReader;
 import dev.lodestone.store.read.QueryRange;
 import dev.lodestone.store.read.ReadTarget;
 import dev.lodestone.store.value.Item;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -74,7 +76,7 @@ public final class Query implements Operation<Query.Request, ItemsResponse> {
         Projection projection = read.projection().bind(expressions, legacyProjection);
         expressions.refuseUnused();
         KeyCondition keys = request.keys().read(keyCondition);
-        Selection selection = Selection.of(read, Selection.QUERY_PREFIX);
+        Selection selection = Selection.of(read, refusal -> DynamoDbException.violations(List.of(refusal)));
         PagedRead paged = new PagedRead(read, selection, filter, projection);
 
         ReadTarget target = read.target(catalog, scope, clock);

@@ -10,6 +10,7 @@ import dev.lodestone.store.engine.Address;
 import dev.lodestone.store.engine.EntryKey;
 import dev.lodestone.store.engine.KeyRange;
 import dev.lodestone.store.environment.StoreClock;
+import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.expression.Condition;
 import dev.lodestone.store.expression.Projection;
 import dev.lodestone.store.expression.binding.ExpressionContext;
@@ -76,7 +77,7 @@ public final class Scan implements Operation<Scan.Request, ItemsResponse> {
         Condition filter = read.filter().bind(expressions, legacyFilter);
         Projection projection = read.projection().bind(expressions, legacyProjection);
         expressions.refuseUnused();
-        Selection selection = Selection.of(read, "");
+        Selection selection = Selection.of(read, DynamoDbException::validation);
         PagedRead paged = new PagedRead(read, selection, filter, projection);
 
         ReadTarget target = read.target(catalog, scope, clock);

@@ -1,11 +1,12 @@
 package dev.lodestone.store.operation.query;
 
-import static dev.lodestone.store.error.DynamoDbException.validation;
+import static dev.lodestone.store.error.DynamoDbException.invalidParameters;
 
 import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.expression.Projection;
 import dev.lodestone.store.operation.ProjectionParameters;
 import dev.lodestone.store.read.ReadTarget;
+import java.util.function.Function;
 
 /** What a query or scan returns of the items that it finds: the values of {@code Select}. */
 enum Selection {
@@ -14,18 +15,13 @@ enum Selection {
     COUNT,
     SPECIFIC_ATTRIBUTES;
 
-    private static final String INVALID = "One or more parameter values were invalid: ";
-
-    /** What the service puts before these refusals, but only in Query. */
-    static final String QUERY_PREFIX = "1 validation error detected: ";
-
     /**
      * The selection that a request makes, or that goes without saying.
      *
-     * @param prefix what precedes the refusals
+     * @param refusal makes the refusal, which the service words as a violated constraint in Query only
      * @throws DynamoDbException ValidationException if it does not go with the other parameters
      */
-    static Selection of(ReadParameters read, String prefix) {
+    static Selection of(ReadParameters read, Function<String, DynamoDbException> refusal) {
         String projecting = projecting(read.projection());
         if (read.select() == null) {
             return projecting != null
@@ -35,16 +31,15 @@ enum Selection {
         Selection selection = valueOf(read.select());
         if (selection == SPECIFIC_ATTRIBUTES) {
             if (projecting == null) {
-                throw validation(
-                        prefix + "Must specify the AttributesToGet or ProjectionExpression when choosing to get"
-                                + " SPECIFIC_ATTRIBUTES");
+                throw refusal.apply("Must specify the AttributesToGet or ProjectionExpression when choosing to get"
+                        + " SPECIFIC_ATTRIBUTES");
             }
         } else if (projecting != null) {
-            throw validation(prefix + "Cannot specify the " + projecting + " when choosing to get "
+            throw refusal.apply("Cannot specify the " + projecting + " when choosing to get "
                     + (selection == COUNT ? "only the Count" : selection));
         }
         if (selection == ALL_PROJECTED_ATTRIBUTES && read.indexName() == null) {
-            throw validation(prefix + "ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
+            throw refusal.apply("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
         }
         return selection;
     }
@@ -68,7 +63,7 @@ enum Selection {
         }
         if (this == ALL_ATTRIBUTES) {
             if (target.isGlobalIndex()) {
-                throw validation(INVALID + "Select type ALL_ATTRIBUTES is not supported for global secondary index "
+                throw invalidParameters("Select type ALL_ATTRIBUTES is not supported for global secondary index "
                         + target.index().name() + " because its projection type is not ALL");
             }
             return true;

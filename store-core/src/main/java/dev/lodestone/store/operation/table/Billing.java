@@ -1,5 +1,6 @@
 package dev.lodestone.store.operation.table;
 
+import static dev.lodestone.store.error.DynamoDbException.invalidParameters;
 import static dev.lodestone.store.error.DynamoDbException.validation;
 
 import dev.lodestone.store.schema.BillingMode;
@@ -8,7 +9,9 @@ import dev.lodestone.store.schema.ProvisionedThroughput;
 
 /** How billing mode and throughput settings must go together. */
 final class Billing {
-    private static final String INVALID = "One or more parameter values were invalid: ";
+
+    /** The end of refusals of provisioned throughput where requests are billed. */
+    static final String WHEN_PAY_PER_REQUEST = " when BillingMode is PAY_PER_REQUEST";
 
     private Billing() {}
 
@@ -26,33 +29,37 @@ final class Billing {
     static void checkNewTable(BillingMode mode, ThroughputParameters throughput) {
         if (mode == BillingMode.PAY_PER_REQUEST) {
             if (throughput != null) {
-                throw throughputBilledPerRequest();
+                throw throughputBilledPerRequest("");
             }
         } else {
             if (throughput == null) {
-                throw validation(INVALID + "ReadCapacityUnits and WriteCapacityUnits must both be specified when"
+                throw invalidParameters("ReadCapacityUnits and WriteCapacityUnits must both be specified when"
                         + " BillingMode is PROVISIONED");
             }
             throughput.checkBounds();
         }
     }
 
-    /** The refusal of provisioned throughput where requests are billed. */
-    static RuntimeException throughputBilledPerRequest() {
-        return validation(INVALID + "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when"
-                + " BillingMode is PAY_PER_REQUEST");
+    /**
+     * The refusal of provisioned throughput where requests are billed.
+     *
+     * @param where names the index; empty for the table
+     */
+    static RuntimeException throughputBilledPerRequest(String where) {
+        return invalidParameters(
+                "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified" + where + WHEN_PAY_PER_REQUEST);
     }
 
     /** Checks the throughput of an index of a new table. */
     static void checkNewIndex(BillingMode mode, IndexParameters index) {
         ThroughputParameters throughput = index.provisionedThroughput();
         if (mode == BillingMode.PAY_PER_REQUEST && throughput != null) {
-            throw validation(INVALID + "ProvisionedThroughput should not be specified for index: " + index.indexName()
-                    + " when BillingMode is PAY_PER_REQUEST");
+            throw invalidParameters("ProvisionedThroughput should not be specified for index: " + index.indexName()
+                    + WHEN_PAY_PER_REQUEST);
         }
         if (mode == BillingMode.PROVISIONED) {
             if (throughput == null) {
-                throw validation(INVALID + "ProvisionedThroughput is not specified for index: " + index.indexName());
+                throw invalidParameters("ProvisionedThroughput is not specified for index: " + index.indexName());
             }
             throughput.checkBounds();
         }
@@ -96,7 +103,7 @@ final class Billing {
             return;
         }
         if (mode == BillingMode.PROVISIONED) {
-            throw validation(INVALID + name + " for OnDemandThroughput" + where
+            throw invalidParameters(name + " for OnDemandThroughput" + where
                     + " cannot be specified when the table BillingMode is PROVISIONED");
         }
         if (value < 1 && value != -1) {
@@ -105,7 +112,7 @@ final class Billing {
     }
 
     private static RuntimeException outOfRange(String name, String where) {
-        return validation(INVALID + "Requested " + name + " for OnDemandThroughput"
+        return invalidParameters("Requested " + name + " for OnDemandThroughput"
                 + (where.isEmpty() ? " for table" : where) + " is outside of valid range");
     }
 
@@ -138,7 +145,7 @@ final class Billing {
             return;
         }
         if (mode == BillingMode.PROVISIONED) {
-            throw validation(INVALID + name + " for OnDemandThroughput" + where
+            throw invalidParameters(name + " for OnDemandThroughput" + where
                     + " cannot be specified when table BillingMode is PROVISIONED.");
         }
         if (value < 1) {

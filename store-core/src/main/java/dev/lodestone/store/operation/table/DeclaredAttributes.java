@@ -1,5 +1,6 @@
 package dev.lodestone.store.operation.table;
 
+import static dev.lodestone.store.error.DynamoDbException.invalidParameters;
 import static dev.lodestone.store.error.DynamoDbException.validation;
 
 import dev.lodestone.store.schema.KeyAttribute;
@@ -51,8 +52,8 @@ final class DeclaredAttributes {
     /** Refuses a key of which any attribute is not defined. */
     void checkDefined(List<String> keys) {
         if (!byName.keySet().containsAll(keys)) {
-            throw validation("One or more parameter values were invalid: Some index key attributes are not defined in"
-                    + " AttributeDefinitions. Keys: " + keys + ", AttributeDefinitions: " + printed());
+            throw invalidParameters("Some index key attributes are not defined in" + " AttributeDefinitions. Keys: "
+                    + keys + ", AttributeDefinitions: " + printed());
         }
     }
 
@@ -61,8 +62,8 @@ final class DeclaredAttributes {
         Set<String> used = new HashSet<>();
         keysOfTableAndIndexes.forEach(used::add);
         if (!used.containsAll(byName.keySet())) {
-            throw validation("One or more parameter values were invalid: Some AttributeDefinitions are not used."
-                    + " AttributeDefinitions: " + printed() + ", keys used: " + used);
+            throw invalidParameters("Some AttributeDefinitions are not used." + " AttributeDefinitions: " + printed()
+                    + ", keys used: " + used);
         }
     }
 

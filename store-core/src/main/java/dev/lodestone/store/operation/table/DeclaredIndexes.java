@@ -1,6 +1,6 @@
 package dev.lodestone.store.operation.table;
 
-import static dev.lodestone.store.error.DynamoDbException.validation;
+import static dev.lodestone.store.error.DynamoDbException.invalidParameters;
 
 import dev.lodestone.store.schema.BillingMode;
 import dev.lodestone.store.schema.IndexDefinition;
@@ -24,7 +24,6 @@ final class DeclaredIndexes {
 
     private static final int MOST_LOCAL = 5;
     private static final int MOST_NON_KEY_ATTRIBUTES = 100;
-    private static final String INVALID = "One or more parameter values were invalid: ";
 
     private final DeclaredAttributes attributes;
     private final BillingMode billingMode;
@@ -47,29 +46,29 @@ final class DeclaredIndexes {
             return;
         }
         if (indexes.isEmpty()) {
-            throw validation(INVALID + "List of LocalSecondaryIndexes is empty");
+            throw invalidParameters("List of LocalSecondaryIndexes is empty");
         }
         if (!tableKey.hasSortKey()) {
-            throw validation(INVALID + "Table KeySchema does not have a range key, which is required when specifying a"
+            throw invalidParameters("Table KeySchema does not have a range key, which is required when specifying a"
                     + " LocalSecondaryIndex");
         }
         for (IndexParameters index : indexes) {
             declared.add(local(index, tableKey));
         }
         if (indexes.size() > MOST_LOCAL) {
-            throw validation(INVALID + "Number of LocalSecondaryIndexes exceeds per-table limit of " + MOST_LOCAL);
+            throw invalidParameters("Number of LocalSecondaryIndexes exceeds per-table limit of " + MOST_LOCAL);
         }
     }
 
     private IndexDefinition local(IndexParameters index, KeySchema tableKey) {
         KeySchema key = DeclaredKey.ofLocalIndex(index.keySchema(), attributes);
         if (!key.hasSortKey()) {
-            throw validation(INVALID + "Index KeySchema does not have a range key for index: " + index.indexName());
+            throw invalidParameters("Index KeySchema does not have a range key for index: " + index.indexName());
         }
         String hashKey = key.partitionKey().get(0).name();
         String tableHashKey = tableKey.partitionKey().get(0).name();
         if (!hashKey.equals(tableHashKey)) {
-            throw validation(INVALID + "Index KeySchema does not have the same leading hash key as table KeySchema for"
+            throw invalidParameters("Index KeySchema does not have the same leading hash key as table KeySchema for"
                     + " index: " + index.indexName() + ". index hash key: " + hashKey + ", table hash key: "
                     + tableHashKey);
         }
@@ -91,14 +90,14 @@ final class DeclaredIndexes {
             return;
         }
         if (indexes.isEmpty()) {
-            throw validation(INVALID + "List of GlobalSecondaryIndexes is empty");
+            throw invalidParameters("List of GlobalSecondaryIndexes is empty");
         }
         for (IndexParameters index : indexes) {
             declared.add(global(index, billingMode, attributes));
             checkName(index.indexName());
         }
         if (indexes.size() > MOST_GLOBAL) {
-            throw validation(INVALID + "GlobalSecondaryIndex count exceeds the per-table limit of " + MOST_GLOBAL);
+            throw invalidParameters("GlobalSecondaryIndex count exceeds the per-table limit of " + MOST_GLOBAL);
         }
     }
 
@@ -119,7 +118,7 @@ final class DeclaredIndexes {
 
     private void checkName(String name) {
         if (!names.add(name)) {
-            throw validation(INVALID + "Duplicate index name: " + name);
+            throw invalidParameters("Duplicate index name: " + name);
         }
     }
 
@@ -130,7 +129,7 @@ final class DeclaredIndexes {
             count += index.projection().nonKeyAttributes().size();
         }
         if (count > MOST_NON_KEY_ATTRIBUTES) {
-            throw validation(INVALID + "Number of NonKeyAttributes across all secondary indexes, " + count
+            throw invalidParameters("Number of NonKeyAttributes across all secondary indexes, " + count
                     + ", exceeds the per-table limit of " + MOST_NON_KEY_ATTRIBUTES);
         }
     }
@@ -140,11 +139,11 @@ final class DeclaredIndexes {
         List<String> nonKeyAttributes = projection.nonKeyAttributes();
         String type = projection.projectionType();
         if (type == null) {
-            throw validation(INVALID + "Unknown ProjectionType: null");
+            throw invalidParameters("Unknown ProjectionType: null");
         }
         boolean include = ProjectionType.INCLUDE.name().equals(type);
         if (include != (nonKeyAttributes != null)) {
-            throw validation(INVALID + "ProjectionType is " + type + ", but NonKeyAttributes is "
+            throw invalidParameters("ProjectionType is " + type + ", but NonKeyAttributes is "
                     + (include ? "not specified" : "specified"));
         }
         if (!include) {
@@ -153,7 +152,7 @@ final class DeclaredIndexes {
         Set<String> names = new HashSet<>();
         for (String name : nonKeyAttributes) {
             if (!names.add(name)) {
-                throw validation(INVALID + "Duplicate element in NonKeyAttributes: " + name);
+                throw invalidParameters("Duplicate element in NonKeyAttributes: " + name);
             }
         }
         List<String> sorted = new ArrayList<>(nonKeyAttributes);

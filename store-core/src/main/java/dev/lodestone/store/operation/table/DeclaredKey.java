@@ -1,5 +1,6 @@
 package dev.lodestone.store.operation.table;
 
+import static dev.lodestone.store.error.DynamoDbException.invalidParameters;
 import static dev.lodestone.store.error.DynamoDbException.validation;
 
 import dev.lodestone.store.schema.KeyAttribute;
@@ -77,16 +78,16 @@ final class DeclaredKey {
     private static void checkHashBeforeRange(List<KeySchemaElement> schema) {
         for (int i = 1; i < schema.size(); i++) {
             if (schema.get(i).isHash() && !schema.get(i - 1).isHash()) {
-                throw validation("One or more parameter values were invalid: All HASH key attributes must precede RANGE"
-                        + " key attributes in the KeySchema");
+                throw invalidParameters(
+                        "All HASH key attributes must precede RANGE" + " key attributes in the KeySchema");
             }
         }
     }
 
     private static void checkCount(List<KeyAttribute> part, String keyType) {
         if (part.size() > MOST_OF_GLOBAL_INDEX) {
-            throw validation("One or more parameter values were invalid: The KeySchema exceeds the maximum allowed"
-                    + " number of " + keyType + " key attributes");
+            throw invalidParameters(
+                    "The KeySchema exceeds the maximum allowed" + " number of " + keyType + " key attributes");
         }
     }
 

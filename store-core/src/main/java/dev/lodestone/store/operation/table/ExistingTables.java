@@ -36,7 +36,7 @@ public final class ExistingTables {
     }
 
     public static DynamoDbException notFound(String name) {
-        return resourceNotFound("Requested resource not found: Table: " + name + " not found");
+        return resourceNotFound("Table: " + name + " not found");
     }
 
     /** Refuses to change a table that is still being created, or is being deleted. */

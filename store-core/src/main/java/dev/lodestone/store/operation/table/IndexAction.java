@@ -1,6 +1,6 @@
 package dev.lodestone.store.operation.table;
 
-import static dev.lodestone.store.error.DynamoDbException.validation;
+import static dev.lodestone.store.error.DynamoDbException.invalidParameters;
 
 import dev.lodestone.store.constraint.Constraints;
 import java.util.HashSet;
@@ -14,7 +14,6 @@ import java.util.Set;
  * @param delete only the name is given
  */
 public record IndexAction(IndexParameters create, IndexParameters update, IndexParameters delete) {
-    private static final String INVALID = "One or more parameter values were invalid: ";
 
     /** Adds the declared constraints of a list of them. */
     static void constrain(String path, List<IndexAction> actions, Constraints constraints) {
@@ -53,15 +52,15 @@ public record IndexAction(IndexParameters create, IndexParameters update, IndexP
             int given =
                     (action.create == null ? 0 : 1) + (action.update == null ? 0 : 1) + (action.delete == null ? 0 : 1);
             if (given == 0) {
-                throw validation(INVALID + "One of GlobalSecondaryIndexUpdate.Update,"
+                throw invalidParameters("One of GlobalSecondaryIndexUpdate.Update,"
                         + " GlobalSecondaryIndexUpdate.Create, GlobalSecondaryIndexUpdate.Delete must not be null");
             }
             if (given > 1) {
-                throw validation(INVALID + "Only one global secondary index action is allowed per"
-                        + " GlobalSecondaryIndexUpdate object");
+                throw invalidParameters(
+                        "Only one global secondary index action is allowed per" + " GlobalSecondaryIndexUpdate object");
             }
             if (!names.add(action.indexName())) {
-                throw validation(INVALID + "Only one global secondary index update per index is allowed"
+                throw invalidParameters("Only one global secondary index update per index is allowed"
                         + " simultaneously. Index: " + action.indexName());
             }
         }

@@ -1,5 +1,6 @@
 package dev.lodestone.store.operation.table;
 
+import static dev.lodestone.store.error.DynamoDbException.invalidParameters;
 import static dev.lodestone.store.error.DynamoDbException.limitExceeded;
 import static dev.lodestone.store.error.DynamoDbException.resourceInUse;
 import static dev.lodestone.store.error.DynamoDbException.resourceNotFound;
@@ -23,7 +24,6 @@ import java.util.Set;
 
 /** What an UpdateTable request does to the global secondary indexes of a table. Immutable. */
 final class IndexesUpdate {
-    private static final String INVALID = "One or more parameter values were invalid: ";
 
     private final UpdateTable.Request request;
     private final DeclaredAttributes attributes;
@@ -82,7 +82,7 @@ final class IndexesUpdate {
             throw validation("Attempting to create an index which already exists");
         }
         if (request.attributeDefinitions() == null) {
-            throw validation(INVALID + "AttributeDefinitions is not specified for index: " + index.indexName());
+            throw invalidParameters("AttributeDefinitions is not specified for index: " + index.indexName());
         }
         if (definition.indexes().stream().filter(IndexDefinition::isGlobal).count() >= DeclaredIndexes.MOST_GLOBAL) {
             throw limitExceeded("Subscriber limit exceeded: Number of global secondary indexes exceeds per-table limit"
@@ -108,12 +108,11 @@ final class IndexesUpdate {
 
     private static void checkThroughputOfNew(IndexParameters index, BillingMode mode) {
         if (mode == BillingMode.PROVISIONED && index.provisionedThroughput() == null) {
-            throw validation(INVALID + "Both ReadCapacityUnits and WriteCapacityUnits must be specified for index: "
-                    + index.indexName());
+            throw invalidParameters(
+                    "Both ReadCapacityUnits and WriteCapacityUnits must be specified for index: " + index.indexName());
         }
         if (mode == BillingMode.PAY_PER_REQUEST && index.provisionedThroughput() != null) {
-            throw validation(INVALID + "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified for index: "
-                    + index.indexName() + " when BillingMode is PAY_PER_REQUEST");
+            throw Billing.throughputBilledPerRequest(" for index: " + index.indexName());
         }
     }
 
@@ -122,7 +121,7 @@ final class IndexesUpdate {
         IndexDefinition index = entry.definition().index(name);
         String table = entry.definition().name();
         if (index == null) {
-            throw resourceNotFound("Requested resource not found: Index " + name + " for table " + table);
+            throw resourceNotFound("Index " + name + " for table " + table);
         }
         if (!index.isGlobal()) {
             throw validation("Cannot " + action + " an index that is not a GlobalSecondaryIndex: " + name);
@@ -160,7 +159,7 @@ final class IndexesUpdate {
 
     private static ProvisionedThroughput newUnits(IndexParameters asked, IndexDefinition index, BillingMode mode) {
         if (mode == BillingMode.PAY_PER_REQUEST) {
-            throw validation(INVALID + "The only Updates for index: " + index.name()
+            throw invalidParameters("The only Updates for index: " + index.name()
                     + " when TableThroughputMode is PAY_PER_REQUEST can be to OnDemandThroughput, WarmThroughput");
         }
         asked.provisionedThroughput().checkBounds();
@@ -189,7 +188,7 @@ final class IndexesUpdate {
             }
             boolean hasUnits = !index.throughput().equals(ProvisionedThroughput.NONE);
             if (definition.billingMode() == BillingMode.PROVISIONED && !hasUnits) {
-                throw validation(INVALID + "ProvisionedThroughput must be specified for index: " + index.name());
+                throw invalidParameters("ProvisionedThroughput must be specified for index: " + index.name());
             }
             if (definition.billingMode() == BillingMode.PAY_PER_REQUEST && hasUnits) {
                 definition = definition.withIndex(index.withThroughput(

@@ -1,5 +1,6 @@
 package dev.lodestone.store.operation.table;
 
+import static dev.lodestone.store.error.DynamoDbException.invalidParameters;
 import static dev.lodestone.store.error.DynamoDbException.validation;
 
 import dev.lodestone.store.catalog.Catalog;
@@ -68,7 +69,7 @@ final class NewTable {
         if (request.localSecondaryIndexes() != null || request.globalSecondaryIndexes() != null) {
             attributes.checkUsed(usedNames);
         } else if (usedNames.size() != attributes.size()) {
-            throw validation("One or more parameter values were invalid: Number of attributes in KeySchema does not"
+            throw invalidParameters("Number of attributes in KeySchema does not"
                     + " exactly match number of attributes defined in AttributeDefinitions");
         }
     }

@@ -1,6 +1,6 @@
 package dev.lodestone.store.operation.table;
 
-import static dev.lodestone.store.error.DynamoDbException.validation;
+import static dev.lodestone.store.error.DynamoDbException.invalidParameters;
 
 import dev.lodestone.store.catalog.TableEntry;
 import dev.lodestone.store.catalog.TableState;
@@ -16,7 +16,6 @@ import dev.lodestone.store.schema.WarmThroughput;
 
 /** What an UpdateTable request does to the settings of a table, and the checks against what they are. Immutable. */
 final class SettingsUpdate {
-    private static final String INVALID = "One or more parameter values were invalid: ";
 
     private final TableSettings settings;
     private final long now;
@@ -40,7 +39,7 @@ final class SettingsUpdate {
                 settings.billingMode() == null ? definition.billingMode() : BillingMode.valueOf(settings.billingMode());
         ThroughputParameters throughput = settings.provisionedThroughput();
         if (mode == BillingMode.PAY_PER_REQUEST && throughput != null) {
-            throw Billing.throughputBilledPerRequest();
+            throw Billing.throughputBilledPerRequest("");
         }
         ProvisionedThroughput units = Billing.throughput(mode, throughput);
         boolean switches = mode != definition.billingMode();
@@ -122,10 +121,10 @@ final class SettingsUpdate {
         }
         asked.check();
         if (!asked.isEnabled() && current == null) {
-            throw validation(INVALID + "Table is already encrypted by default");
+            throw invalidParameters("Table is already encrypted by default");
         }
         if (current != null && current.kmsMasterKeyArn().equals(asked.kmsMasterKeyId())) {
-            throw validation(INVALID + "Table is already encrypted with given KMSMasterKeyId. Use KMSMasterKeyId"
+            throw invalidParameters("Table is already encrypted with given KMSMasterKeyId. Use KMSMasterKeyId"
                     + " parameter if you want to change Master Key");
         }
         return asked.declared(entry.state().scope());

@@ -1,6 +1,6 @@
 package dev.lodestone.store.operation.table;
 
-import static dev.lodestone.store.error.DynamoDbException.validation;
+import static dev.lodestone.store.error.DynamoDbException.invalidParameters;
 
 import dev.lodestone.store.catalog.RequestScope;
 import dev.lodestone.store.constraint.AllowedValues;
@@ -11,7 +11,6 @@ import java.util.UUID;
 
 /** Server-side encryption as a request gives it; members that were not given are null. */
 public record SseSpecification(Boolean enabled, String kmsMasterKeyId, String sseType) {
-    private static final String INVALID = "One or more parameter values were invalid: ";
 
     /** Adds the declared constraints; none for null. */
     static void constrain(String path, SseSpecification specification, Constraints constraints) {
@@ -32,7 +31,7 @@ public record SseSpecification(Boolean enabled, String kmsMasterKeyId, String ss
 
     private static void refuse(boolean wrong, String why) {
         if (wrong) {
-            throw validation(INVALID + why);
+            throw invalidParameters(why);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lodestone.store.operation.table;
 
+import static dev.lodestone.store.error.DynamoDbException.invalidParameters;
 import static dev.lodestone.store.error.DynamoDbException.validation;
 
 import dev.lodestone.store.constraint.AllowedValues;
@@ -20,24 +21,21 @@ public record StreamSpecification(Boolean streamEnabled, String streamViewType) 
     /** Checks, for a table about to be created, that a view type is given with a stream and only then. */
     void checkForNewTable() {
         if (streamEnabled && streamViewType == null) {
-            throw validation("One or more parameter values were invalid: Table is being created with a stream enabled,"
-                    + " UpdateViewType is required");
+            throw invalidParameters("Table is being created with a stream enabled," + " UpdateViewType is required");
         }
         if (!streamEnabled && streamViewType != null) {
-            throw validation("One or more parameter values were invalid: Table is being created with a stream disabled,"
-                    + " UpdateViewType should not be specified");
+            throw invalidParameters(
+                    "Table is being created with a stream disabled," + " UpdateViewType should not be specified");
         }
     }
 
     /** Checks, for a table that exists, that there is something to change and that it is told completely. */
     void checkForUpdate(boolean enabledBefore, String tableName) {
         if (streamEnabled && streamViewType == null) {
-            throw validation(
-                    "One or more parameter values were invalid: If stream is being enabled then UpdateViewType is required");
+            throw invalidParameters("If stream is being enabled then UpdateViewType is required");
         }
         if (!streamEnabled && streamViewType != null) {
-            throw validation("One or more parameter values were invalid: If stream is being disabled, then"
-                    + " UpdateViewType must not be specified");
+            throw invalidParameters("If stream is being disabled, then" + " UpdateViewType must not be specified");
         }
         if (streamEnabled && enabledBefore) {
             throw validation("Table already has an enabled stream: TableName: " + tableName);

@@ -1,6 +1,6 @@
 package dev.lodestone.store.operation.table;
 
-import static dev.lodestone.store.error.DynamoDbException.validation;
+import static dev.lodestone.store.error.DynamoDbException.invalidParameters;
 
 import dev.lodestone.store.constraint.AllowedValues;
 import dev.lodestone.store.constraint.Constraints;
@@ -43,8 +43,8 @@ public record TableSettings(
     /** Refuses what the store does not have, rather than pretend that it has been carried out. */
     void refuseUnsupported() {
         if (!unsupported.isEmpty()) {
-            throw validation("One or more parameter values were invalid: " + String.join(", ", unsupported)
-                    + (unsupported.size() == 1 ? " is" : " are") + " not supported by this store");
+            throw invalidParameters(String.join(", ", unsupported) + (unsupported.size() == 1 ? " is" : " are")
+                    + " not supported by this store");
         }
     }
 }

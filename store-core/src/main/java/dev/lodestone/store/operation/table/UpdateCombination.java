@@ -1,5 +1,6 @@
 package dev.lodestone.store.operation.table;
 
+import static dev.lodestone.store.error.DynamoDbException.invalidParameters;
 import static dev.lodestone.store.error.DynamoDbException.validation;
 
 import dev.lodestone.store.schema.BillingMode;
@@ -12,7 +13,6 @@ import java.util.List;
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTable.html">UpdateTable</a>
  */
 final class UpdateCombination {
-    private static final String INVALID = "One or more parameter values were invalid: ";
 
     private final TableSettings settings;
     private final List<IndexAction> indexActions;
@@ -64,7 +64,7 @@ final class UpdateCombination {
                     + " WarmThroughput or TableClass is required");
         }
         if (indexActions != null && indexActions.isEmpty()) {
-            throw validation(INVALID + "List of GlobalSecondaryIndexUpdates is empty");
+            throw invalidParameters("List of GlobalSecondaryIndexUpdates is empty");
         }
     }
 
@@ -73,15 +73,14 @@ final class UpdateCombination {
         checkSingle(settings.tableClass(), "TableClass modification");
         checkSingle(settings.deletionProtectionEnabled(), "DeletionProtection modification");
         if (settings.warmThroughput() != null && hasIndexActions() && hasCreate()) {
-            throw validation(
-                    INVALID + "Create global secondary index cannot be specified when updating WarmThroughput");
+            throw invalidParameters("Create global secondary index cannot be specified when updating WarmThroughput");
         }
         checkSingle(settings.warmThroughput(), "WarmThroughput");
     }
 
     private void checkSingle(Object member, String what) {
         if (member != null && count() > 1) {
-            throw validation(INVALID + what + " must be the only operation in the request");
+            throw invalidParameters(what + " must be the only operation in the request");
         }
     }
 
@@ -91,32 +90,32 @@ final class UpdateCombination {
 
     private void checkPairs() {
         if (settings.onDemandThroughput() != null && settings.streamSpecification() != null) {
-            throw validation(
-                    INVALID + "OnDemandThroughput can only be combined with BillingMode in an UpdateTable request");
+            throw invalidParameters(
+                    "OnDemandThroughput can only be combined with BillingMode in an UpdateTable request");
         }
         boolean updatesUnits = settings.provisionedThroughput() != null
                 || BillingMode.PROVISIONED.name().equals(settings.billingMode());
         if (updatesUnits && settings.streamSpecification() != null) {
-            throw validation(INVALID + "You cannot modify stream status while updating table IOPS");
+            throw invalidParameters("You cannot modify stream status while updating table IOPS");
         }
         if (!hasIndexActions() || indexActions.stream().noneMatch(IndexAction::isOnline)) {
             return;
         }
         if (settings.provisionedThroughput() != null) {
-            throw validation(INVALID + "You cannot create or delete index while updating table IOPS");
+            throw invalidParameters("You cannot create or delete index while updating table IOPS");
         }
         if (settings.streamSpecification() != null) {
-            throw validation(INVALID + "You cannot create or delete index while changing stream status");
+            throw invalidParameters("You cannot create or delete index while changing stream status");
         }
     }
 
     private void checkBilling() {
         ThroughputParameters throughput = settings.provisionedThroughput();
         if (BillingMode.PAY_PER_REQUEST.name().equals(settings.billingMode()) && throughput != null) {
-            throw validation(INVALID + "ProvisionedThroughput cannot be specified when BillingMode is PAY_PER_REQUEST");
+            throw invalidParameters("ProvisionedThroughput cannot be specified" + Billing.WHEN_PAY_PER_REQUEST);
         }
         if (BillingMode.PROVISIONED.name().equals(settings.billingMode()) && throughput == null) {
-            throw validation(INVALID + "ProvisionedThroughput must be specified when BillingMode is PROVISIONED");
+            throw invalidParameters("ProvisionedThroughput must be specified when BillingMode is PROVISIONED");
         }
         if (throughput != null) {
             throughput.checkBounds();

@@ -1,6 +1,6 @@
 package dev.lodestone.store.operation.table;
 
-import static dev.lodestone.store.error.DynamoDbException.validation;
+import static dev.lodestone.store.error.DynamoDbException.invalidParameters;
 
 import dev.lodestone.store.schema.BillingMode;
 import dev.lodestone.store.schema.ProvisionedThroughput;
@@ -12,8 +12,6 @@ import dev.lodestone.store.schema.WarmThroughput;
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/warm-throughput.html">Warm throughput</a>
  */
 final class Warmth {
-    private static final String INVALID = "One or more parameter values were invalid: Requested ";
-
     /** What a table or index that is billed per request can serve from the start. */
     private static final WarmThroughput INITIAL_ON_DEMAND = new WarmThroughput(12_000L, 4_000L);
 
@@ -55,10 +53,12 @@ final class Warmth {
         }
         WarmThroughput initial = initial(mode, provisioned);
         if (isLower(asked.readUnitsPerSecond(), initial.readUnitsPerSecond())) {
-            throw validation(INVALID + "ReadUnitsPerSecond for WarmThroughput for " + what + tooLow(mode, "Read"));
+            throw invalidParameters(
+                    "Requested ReadUnitsPerSecond for WarmThroughput for " + what + tooLow(mode, "Read"));
         }
         if (isLower(asked.writeUnitsPerSecond(), initial.writeUnitsPerSecond())) {
-            throw validation(INVALID + "WriteUnitsPerSecond for WarmThroughput for " + what + tooLow(mode, "Write"));
+            throw invalidParameters(
+                    "Requested WriteUnitsPerSecond for WarmThroughput for " + what + tooLow(mode, "Write"));
         }
     }
 
@@ -93,7 +93,7 @@ final class Warmth {
     }
 
     private static RuntimeException lowered(String member, String what) {
-        return validation(INVALID + member + " for WarmThroughput for " + what
+        return invalidParameters("Requested " + member + " for WarmThroughput for " + what
                 + " is lower than current WarmThroughput, decreasing WarmThroughput is not supported");
     }
 }

@@ -48,7 +48,7 @@ final class TaggedTables {
                             entry.state().withTags(change.apply(entry.state().tags())));
                 });
         if (changed == null) {
-            throw resourceNotFound("Requested resource not found: ResourcArn: " + arn + " not found");
+            throw resourceNotFound("ResourcArn: " + arn + " not found");
         }
     }
 }
