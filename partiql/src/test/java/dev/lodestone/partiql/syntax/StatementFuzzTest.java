@@ -1,0 +1,24 @@
+package dev.lodestone.partiql.syntax;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs the fuzzer's seeds, among which are the inputs that once found a fault. */
+class StatementFuzzTest {
+    static List<Path> seeds() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/fuzz/statement"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void passes(Path seed) throws IOException {
+        StatementFuzz.fuzzerTestOneInput(Files.readAllBytes(seed));
+    }
+}
