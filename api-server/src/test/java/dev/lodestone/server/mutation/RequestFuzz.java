@@ -41,7 +41,7 @@ public final class RequestFuzz {
     }
 
     private static void answer(DataStoreWire wire, String operation, byte[] bytes, int offset) {
-        WireRequest request = new WireRequest(TARGET + operation, null, bytes, offset, bytes.length - offset);
+        WireRequest request = new WireRequest(TARGET + operation, bytes, offset, bytes.length - offset);
         WireResponse response = wire.answer(request);
         String body = new String(response.body(), 0, response.length(), StandardCharsets.UTF_8);
         if (response.status() != 200 && response.status() != 400) {
