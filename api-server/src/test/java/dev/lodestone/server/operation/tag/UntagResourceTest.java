@@ -90,7 +90,7 @@ class UntagResourceTest {
         @Test
         void theTableMustExist() {
             assertEquals(
-                    "Requested resource not found: ResourcArn: " + Tags.MISSING + " not found",
+                    "Requested resource not found",
                     Refusals.message("ResourceNotFoundException", send(body(Tags.MISSING, "['k']"))));
         }
     }

@@ -1,5 +1,6 @@
 package dev.lodestone.store.operation.tag;
 
+import static dev.lodestone.store.error.DynamoDbException.resourceNotFound;
 import static dev.lodestone.store.error.DynamoDbException.validation;
 
 import dev.lodestone.store.catalog.RequestScope;
@@ -46,7 +47,9 @@ public final class TagResource implements Operation<TagResource.Request, TagReso
             throw validation("Atleast one Tag needs to be provided as Input.");
         }
         NewTags.of(request.tags());
-        tables.change(scope, request.resourceArn(), present -> NewTags.added(present, request.tags()));
+        if (!tables.change(scope, request.resourceArn(), present -> NewTags.added(present, request.tags()))) {
+            throw resourceNotFound("ResourcArn: " + request.resourceArn() + " not found");
+        }
         return new Response();
     }
 

@@ -1,10 +1,10 @@
 package dev.lodestone.store.operation.tag;
 
-import static dev.lodestone.store.error.DynamoDbException.resourceNotFound;
-
 import dev.lodestone.store.catalog.Catalog;
 import dev.lodestone.store.catalog.RequestScope;
 import dev.lodestone.store.catalog.Table;
+import dev.lodestone.store.catalog.TableEntry;
+import dev.lodestone.store.catalog.TableState;
 import dev.lodestone.store.environment.StoreClock;
 import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.operation.table.ExistingTables;
@@ -33,22 +33,17 @@ final class TaggedTables {
     /**
      * Changes the tags of the table with this ARN.
      *
-     * @throws DynamoDbException ResourceNotFoundException if there is none, ResourceInUseException if it is being created
-     *     or deleted, or what the change throws
+     * @return whether there is such a table
+     * @throws DynamoDbException ResourceInUseException if it is being created or deleted, or what the change throws
      */
-    void change(RequestScope scope, String arn, UnaryOperator<Map<String, String>> change) {
+    boolean change(RequestScope scope, String arn, UnaryOperator<Map<String, String>> change) {
         Table table = find(scope, arn);
-        Table changed = table == null
-                ? null
-                : catalog.change(table, entry -> {
-                    ExistingTables.checkSettled(
-                            table.name(), entry.state().lifecycle().at(clock.epochMillis()));
-                    return entry.with(
-                            entry.definition(),
-                            entry.state().withTags(change.apply(entry.state().tags())));
-                });
-        if (changed == null) {
-            throw resourceNotFound("ResourcArn: " + arn + " not found");
-        }
+        return table != null && catalog.change(table, entry -> changed(entry, change)) != null;
+    }
+
+    private TableEntry changed(TableEntry entry, UnaryOperator<Map<String, String>> change) {
+        TableState state = entry.state();
+        ExistingTables.checkSettled(entry.definition().name(), state.lifecycle().at(clock.epochMillis()));
+        return entry.with(entry.definition(), state.withTags(change.apply(state.tags())));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lodestone.store.operation.tag;
 
+import static dev.lodestone.store.error.DynamoDbException.resourceNotFound;
 import static dev.lodestone.store.error.DynamoDbException.validation;
 
 import dev.lodestone.store.catalog.RequestScope;
@@ -46,7 +47,9 @@ public final class UntagResource implements Operation<UntagResource.Request, Unt
         if (request.tagKeys().isEmpty()) {
             throw validation("Atleast one Tag Key needs to be provided as Input.");
         }
-        tables.change(scope, request.resourceArn(), present -> without(present, request.tagKeys()));
+        if (!tables.change(scope, request.resourceArn(), present -> without(present, request.tagKeys()))) {
+            throw resourceNotFound();
+        }
         return new Response();
     }
 
