@@ -29,7 +29,11 @@ public sealed interface Expression {
     /** {@code operand BETWEEN low AND high}. */
     record Between(Expression operand, Expression low, Expression high, Position position) implements Expression {}
 
-    /** {@code operand IN [a, b]} or {@code operand IN (a, b)}; other right sides have one element that is no list. */
+    /**
+     * {@code operand IN [a, b]} and {@code operand IN (a, b)}.
+     *
+     * @param choices a list, or else a parameter, a path or another term, but nothing with an operator
+     */
     record In(Expression operand, Expression choices, Position position) implements Expression {}
 
     /** {@code operand IS MISSING} and {@code operand IS NULL}. */

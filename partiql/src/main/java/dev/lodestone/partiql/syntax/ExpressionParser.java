@@ -192,10 +192,26 @@ final class ExpressionParser {
 
     private Expression choices() {
         if (cursor.kind() != TokenKind.LEFT_PAREN || cursor.following() == TokenKind.SELECT) {
-            return rightSide(TokenKind.IN);
+            Expression choices = rightSide(TokenKind.IN);
+            if (isComputed(choices)) {
+                cursor.refuseLater(SyntaxErrors.unsupportedExpression("IN", choices.position()));
+            }
+            return choices;
         }
         Position position = cursor.position();
         return new Expression.ListConstructor(terms.parenthesized(), position);
+    }
+
+    /** Whether the expression has an operator, so that its value is no list. */
+    private static boolean isComputed(Expression expression) {
+        return !(expression instanceof Expression.ListConstructor
+                || expression instanceof Expression.SetConstructor
+                || expression instanceof Expression.MapConstructor
+                || expression instanceof Expression.FunctionCall
+                || expression instanceof Expression.Path
+                || expression instanceof Expression.Parameter
+                || expression instanceof Expression.Literal
+                || expression instanceof Expression.Missing);
     }
 
     private Expression between(Expression operand, Position position) {

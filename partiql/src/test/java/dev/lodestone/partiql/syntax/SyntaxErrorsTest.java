@@ -124,6 +124,7 @@ class SyntaxErrorsTest {
                     SELECT * FROM t WHERE a = +b                   ¦ Unsupported operator: + at 1:27:1
                     SELECT * FROM t WHERE @a = 1                   ¦ Unsupported operator: @ at 1:23:1
                     SELECT * FROM t WHERE a IS STRING              ¦ Unsupported type: STRING at 1:28:6
+                    SELECT * FROM t WHERE a IN b + 1               ¦ Unsupported expression in IN at 1:30:1
                     SELECT * FROM t WHERE a = `2020T`              ¦ Unsupported literal: `2020T` at 1:27:7
                     SELECT * FROM t WHERE a = {b: 1}               ¦ Unsupported expression in name of attribute at 1:28:1
                     INSERT INTO t VALUE {} RETURNING ALL OLD *     ¦ Unsupported clause: RETURNING at 1:24:9
