@@ -18,6 +18,11 @@ public final class CapacityUnits {
         return units(bytes, BYTES_PER_READ_UNIT) * (consistent ? 1.0 : 0.5);
     }
 
+    /** The bytes that a read of these is billed for: as many as its units could have read. */
+    public static long roundedForReading(long bytes) {
+        return units(bytes, BYTES_PER_READ_UNIT) * BYTES_PER_READ_UNIT;
+    }
+
     /** The cost of one write of these bytes. */
     public static double write(long bytes) {
         return units(bytes, BYTES_PER_WRITE_UNIT);

@@ -12,7 +12,8 @@ import java.util.List;
  * @param scannedCount how many entries were evaluated
  * @param lastEvaluatedKey the key of the last of them, or null where there are no more
  * @param bytes the size of the entries evaluated, by the service's rules
- * @param fetchedBytes the size of the items that were fetched from the table for entries of an index
+ * @param fetchedBytes the size of the items that were fetched from the table for entries of an index, each of them rounded
+ *     up to what a read unit reads
  */
 public record Page(
         List<ItemView> items, int count, int scannedCount, Item lastEvaluatedKey, long bytes, long fetchedBytes) {}

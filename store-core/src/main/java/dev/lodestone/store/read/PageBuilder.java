@@ -1,5 +1,6 @@
 package dev.lodestone.store.read;
 
+import dev.lodestone.store.capacity.CapacityUnits;
 import dev.lodestone.store.encoding.EncodedItem;
 import dev.lodestone.store.value.ItemView;
 import java.util.ArrayList;
@@ -7,7 +8,10 @@ import java.util.List;
 
 /** Evaluates one entry after the other until the page is full. Used by one thread. */
 final class PageBuilder {
-    /** A page ends with the entry that brings it to this size in bytes, before filter and projection. */
+    /**
+     * A page ends with the entry that brings it to this size in bytes, before filter and projection; what is fetched from
+     * the table counts as it is billed.
+     */
     static final int MAXIMUM_BYTES = 1024 * 1024;
 
     private final PageRequest request;
@@ -33,7 +37,7 @@ final class PageBuilder {
 
     /** The same for an entry of an index and the item in the table that it stands for. */
     boolean add(EncodedItem entry, EncodedItem item) {
-        fetchedBytes += item.size();
+        fetchedBytes += CapacityUnits.roundedForReading(item.size());
         return evaluate(entry, item);
     }
 
