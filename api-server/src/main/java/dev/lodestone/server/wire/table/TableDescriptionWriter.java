@@ -35,6 +35,9 @@ public final class TableDescriptionWriter {
     }
 
     private static void attributeDefinitions(List<KeyAttribute> attributes, ResponseWriter out) {
+        if (attributes == null) {
+            return;
+        }
         out.startList("AttributeDefinitions");
         for (KeyAttribute attribute : attributes) {
             out.startObject();
@@ -46,6 +49,9 @@ public final class TableDescriptionWriter {
     }
 
     private static void keySchema(KeySchema schema, ResponseWriter out) {
+        if (schema == null) {
+            return;
+        }
         out.startList("KeySchema");
         schema.partitionKey().forEach(attribute -> keySchemaElement(attribute, "HASH", out));
         schema.sortKey().forEach(attribute -> keySchemaElement(attribute, "RANGE", out));

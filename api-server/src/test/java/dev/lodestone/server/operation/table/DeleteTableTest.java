@@ -4,6 +4,7 @@ import static dev.lodestone.server.TestTables.strings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lodestone.server.EngineKind;
@@ -86,6 +87,19 @@ class DeleteTableTest {
 
     @Nested
     class Behaviour {
+        @Test
+        void theAnswerTellsNoMoreThanWhatTheTableWas() {
+            String table = TestTables.withIndexes(client);
+            TableDescription answer = delete(client, table);
+            assertEquals(table, answer.tableName());
+            assertEquals(0, answer.itemCount());
+            assertEquals(0L, answer.provisionedThroughput().readCapacityUnits());
+            assertFalse(answer.deletionProtectionEnabled());
+            assertFalse(answer.hasKeySchema() || answer.hasAttributeDefinitions());
+            assertFalse(answer.hasLocalSecondaryIndexes() || answer.hasGlobalSecondaryIndexes());
+            assertNull(answer.creationDateTime());
+        }
+
         @Test
         void theTableIsGoneAtOnceAndItsNameIsFree() {
             String table = TestTables.withPartitionKey(client);

@@ -32,9 +32,31 @@ public final class TableDescriber {
         return describe(table, ShownStatus.creating(clock.epochMillis()));
     }
 
-    /** The answer to the request that deletes the table. */
+    /** The answer to the request that deletes the table, which tells no more of it than what it has been. */
     TableDescription describeDeleting(Table table) {
-        return describe(table, ShownStatus.actual(TableStatus.DELETING, clock.epochMillis()));
+        ShownStatus status = ShownStatus.actual(TableStatus.DELETING, clock.epochMillis());
+        TableDefinition definition = table.definition();
+        return new TableDescription(
+                null,
+                definition.name(),
+                null,
+                status.table(),
+                0,
+                throughput(definition.throughput(), ThroughputHistory.NONE, status.nowMillis()),
+                table.counter().bytes(),
+                table.counter().items(),
+                table.arn(),
+                table.state().id(),
+                billingMode(definition, table.state(), status),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                definition.deletionProtection(),
+                null,
+                null);
     }
 
     /** The answer to a request that updated the table: some of what was asked for is still to come. */
