@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -174,6 +175,47 @@ class BadInputTest {
                 "ValidationException",
                 "Value null at 'expressionAttributeNames.#a.member' failed to satisfy constraint: Member must not be null",
                 server.send("Scan", "{\"TableName\":\"" + table + "\",\"ExpressionAttributeNames\":{\"#a\":null}}"));
+    }
+
+    @Test
+    void nullsBelowMapsAndLists() {
+        String get = "{\"RequestItems\":{\"" + table + "\":{\"Keys\":[],\"AttributesToGet\":[null]}}}";
+        assertRefused(
+                "ValidationException",
+                "1 validation error detected: Value null at 'requestItems." + table
+                        + ".member.attributesToGet.1.member' failed to satisfy constraint: Member must not be null",
+                server.send("BatchGetItem", get));
+        assertRefused(
+                "ValidationException",
+                "Value null at 'globalSecondaryIndexUpdates.1.member.create.keySchema.1.member' failed to satisfy",
+                server.send("UpdateTable", "{\"GlobalSecondaryIndexUpdates\":[{\"Create\":{\"KeySchema\":[null]}}]}"));
+    }
+
+    @Test
+    void listsInThePlaceOfStructures() {
+        assertRefused(
+                "SerializationException",
+                "Unrecognized collection type class com.amazonaws.dynamodb.v20120810.AttributeValue",
+                server.send("BatchGetItem", "{\"RequestItems\":{\"t\":{\"Keys\":[{\"pk\":[]}]}}}"));
+        for (String action : List.of("Create", "Update", "Delete")) {
+            assertRefused(
+                    "SerializationException",
+                    "Unrecognized collection type class com.amazonaws.dynamodb.v20120810." + action
+                            + "GlobalSecondaryIndexAction",
+                    server.send("UpdateTable", "{\"GlobalSecondaryIndexUpdates\":[{\"" + action + "\":[]}]}"));
+        }
+    }
+
+    @Test
+    void namesOfAttributesThatAreTooLong() {
+        String tooLong = "\u20ac".repeat(21_846);
+        String message = "Attribute name is too large, must be less than 65536 bytes";
+        assertRefused("ValidationException", message, put("a", "b", "\"" + tooLong + "\":{\"S\":\"v\"}"));
+        String nested = "\"m\":{\"M\":{\"" + tooLong + "\":{\"S\":\"v\"}}}";
+        assertRefused("ValidationException", message, put("a", "b", nested));
+        String update = "{\"TableName\":\"" + table + "\",\"Key\":{\"pk\":{\"S\":\"a\"},\"sk\":{\"S\":\"b\"}},"
+                + "\"AttributeUpdates\":{\"" + tooLong + "\":{\"Value\":{\"S\":\"v\"}}}}";
+        assertRefused("ValidationException", message, server.send("UpdateItem", update));
     }
 
     @ParameterizedTest

@@ -56,8 +56,20 @@ public final class Constraints {
     public Constraints valueSizes(String path, Map<String, ? extends Collection<?>> map, int least, int most) {
         for (Collection<?> value : map.values()) {
             if (value != null && (value.size() < least || value.size() > most)) {
-                String both = tooMuch("length", most) + ", " + tooLittle("length", least);
-                return violation(path, map, "Map value must satisfy constraint: [" + both + "]");
+                return violation(path, map, "Map value must satisfy constraint: " + both(least, most));
+            }
+        }
+        return this;
+    }
+
+    /** The length of each text in a list. */
+    public Constraints elementLengths(String path, List<String> texts, int least, int most) {
+        if (texts == null) {
+            return this;
+        }
+        for (String text : texts) {
+            if (text.length() < least || text.length() > most) {
+                return violation(path, texts, "Member must satisfy constraint: " + both(least, most));
             }
         }
         return this;
@@ -89,6 +101,10 @@ public final class Constraints {
         } else if (found > most) {
             violation(path, printed, tooMuch(what, most));
         }
+    }
+
+    private static String both(int least, int most) {
+        return "[" + tooMuch("length", most) + ", " + tooLittle("length", least) + "]";
     }
 
     private static String tooLittle(String what, long least) {

@@ -5,6 +5,7 @@ import static dev.lodestone.store.error.DynamoDbException.serialization;
 import static dev.lodestone.store.error.DynamoDbException.validation;
 
 import dev.lodestone.store.error.DynamoDbException;
+import dev.lodestone.store.value.AttributeNames;
 import dev.lodestone.store.value.AttributeType;
 import dev.lodestone.store.value.AttributeValue;
 import dev.lodestone.store.value.Binary;
@@ -95,6 +96,9 @@ public final class AttributeValueReader {
         Map<String, AttributeValue> members = new LinkedHashMap<>();
         for (String name = in.nextElementName(); name != null; name = in.nextElementName()) {
             AttributeValue value = read(level);
+            if (AttributeNames.isTooLong(name)) {
+                remember(AttributeNames.tooLong());
+            }
             if (value != null) {
                 members.put(name, value);
             }

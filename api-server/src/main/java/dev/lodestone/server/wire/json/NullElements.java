@@ -9,6 +9,9 @@ import dev.lodestone.store.error.DynamoDbException;
  * read, and refused together once all of it is. Used by one thread.
  */
 final class NullElements {
+    /** What marks an object in the request that is a map and no structure. */
+    static final Object MAP = "map";
+
     /** Null as long as there are none. */
     private Constraints violated;
 
@@ -31,20 +34,20 @@ final class NullElements {
         }
     }
 
-    /** Where an element of this list or map is, as the service writes it. */
+    /** Where the current element of this list or map is, as the service writes it. */
     private static String path(JsonStreamContext container) {
-        StringBuilder path = new StringBuilder("member");
-        for (JsonStreamContext at = container; !at.inRoot(); at = at.getParent()) {
-            path.insert(0, '.').insert(0, segment(at, at == container));
+        StringBuilder path = new StringBuilder(segment(container));
+        for (JsonStreamContext at = container.getParent(); !at.inRoot(); at = at.getParent()) {
+            path.insert(0, '.').insert(0, segment(at));
         }
         return path.toString();
     }
 
-    private static String segment(JsonStreamContext at, boolean isMap) {
+    private static String segment(JsonStreamContext at) {
         if (at.inArray()) {
-            return String.valueOf(at.getCurrentIndex() + 1);
+            return (at.getCurrentIndex() + 1) + ".member";
         }
-        return isMap ? at.getCurrentName() : lowerFirst(at.getCurrentName());
+        return at.getCurrentValue() == MAP ? at.getCurrentName() + ".member" : lowerFirst(at.getCurrentName());
     }
 
     private static String lowerFirst(String name) {

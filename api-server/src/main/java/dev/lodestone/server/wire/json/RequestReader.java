@@ -303,7 +303,10 @@ public final class RequestReader implements AutoCloseable {
     private boolean startMap(String type) {
         boolean isElement = atElement;
         return switch (next()) {
-            case START_OBJECT -> true;
+            case START_OBJECT -> {
+                parser.getParsingContext().setCurrentValue(NullElements.MAP);
+                yield true;
+            }
             case VALUE_NULL -> false;
             case START_ARRAY -> throw unrecognized(type == null ? ModelNames.map(memberName()) : type);
             default -> throw unexpectedType(isElement);
@@ -320,6 +323,9 @@ public final class RequestReader implements AutoCloseable {
         JsonStreamContext around = parser.getParsingContext().getParent();
         boolean inElement = atElement || around.inArray();
         if (inElement && !around.getParent().inRoot()) {
+            around = around.getParent();
+        }
+        while (around.inArray()) {
             around = around.getParent();
         }
         String name = around.getCurrentName();

@@ -58,7 +58,12 @@ final class SchemaReader {
 
     /** A local or global index, at the creation of a table or in an update of one. */
     static IndexParameters index(RequestReader in) {
-        if (!in.startStructure()) {
+        return index(null, in);
+    }
+
+    /** The same where the type of the structure is not to be told from the name of the member. */
+    static IndexParameters index(String type, RequestReader in) {
+        if (!in.startStructure(type)) {
             return null;
         }
         String indexName = null;

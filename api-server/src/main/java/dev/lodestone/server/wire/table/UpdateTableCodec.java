@@ -43,9 +43,9 @@ final class UpdateTableCodec implements OperationCodec<UpdateTable.Request, Upda
         IndexParameters delete = null;
         for (String name = in.nextName(); name != null; name = in.nextName()) {
             switch (name) {
-                case "Create" -> create = SchemaReader.index(in);
-                case "Update" -> update = SchemaReader.index(in);
-                case "Delete" -> delete = SchemaReader.index(in);
+                case "Create" -> create = SchemaReader.index("CreateGlobalSecondaryIndexAction", in);
+                case "Update" -> update = SchemaReader.index("UpdateGlobalSecondaryIndexAction", in);
+                case "Delete" -> delete = SchemaReader.index("DeleteGlobalSecondaryIndexAction", in);
                 default -> in.skip();
             }
         }

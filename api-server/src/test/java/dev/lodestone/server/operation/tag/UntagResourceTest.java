@@ -63,11 +63,11 @@ class UntagResourceTest {
         void violatedConstraintsAreReportedTogether() {
             String longArn = "a".repeat(1284);
             assertEquals(
-                    "3 validation errors detected: Value '" + longArn + "' at 'resourceArn' failed to satisfy"
-                            + " constraint: Member must have length less than or equal to 1283; Value '' at"
-                            + " 'tagKeys.1.member' failed to satisfy constraint: Member must have length greater than"
-                            + " or equal to 1; Value '" + "k".repeat(129) + "' at 'tagKeys.3.member' failed to satisfy"
-                            + " constraint: Member must have length less than or equal to 128",
+                    "2 validation errors detected: Value '" + longArn + "' at 'resourceArn' failed to satisfy"
+                            + " constraint: Member must have length less than or equal to 1283; Value '[, k, "
+                            + "k".repeat(129) + "]' at 'tagKeys' failed to satisfy constraint: Member must satisfy"
+                            + " constraint: [Member must have length less than or equal to 128, Member must have length"
+                            + " greater than or equal to 1]",
                     refusal(body(longArn, "['', 'k', '" + "k".repeat(129) + "']")));
             assertEquals(
                     "1 validation error detected: Value null at 'tagKeys' failed to satisfy constraint: Member must"

@@ -1,7 +1,5 @@
 package dev.lodestone.store.expression.binding;
 
-import static dev.lodestone.store.error.DynamoDbException.violations;
-
 import dev.lodestone.store.expression.Operand;
 import dev.lodestone.store.expression.Update;
 import dev.lodestone.store.expression.UpdateAction;
@@ -10,18 +8,15 @@ import dev.lodestone.store.expression.evaluation.PathOverlaps;
 import dev.lodestone.store.expression.syntax.Function;
 import dev.lodestone.store.expression.syntax.OperandSyntax;
 import dev.lodestone.store.expression.syntax.UpdateSyntax;
+import dev.lodestone.store.value.AttributeNames;
 import dev.lodestone.store.value.AttributeType;
 import dev.lodestone.store.value.AttributeValue;
 import dev.lodestone.store.value.DocumentPath;
-import dev.lodestone.store.value.Utf8;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Binds updates. Problems are named when all of the expression has been seen. */
 final class UpdateBinder {
-    /** How long an attribute's name may be, in bytes. */
-    private static final int MAX_NAME_LENGTH = 65535;
-
     private final Binder binder;
 
     UpdateBinder(Binder binder) {
@@ -46,9 +41,8 @@ final class UpdateBinder {
     /** Only placeholders can stand for names this long, and only an update could bring them into an item. */
     private static void refuseLongNames(DocumentPath path) {
         for (DocumentPath.Element element : path.elements()) {
-            if (element instanceof DocumentPath.Name name && Utf8.length(name.value()) > MAX_NAME_LENGTH) {
-                throw violations(
-                        List.of("Attribute name is too large, must be less than " + (MAX_NAME_LENGTH + 1) + " bytes"));
+            if (element instanceof DocumentPath.Name name && AttributeNames.isTooLong(name.value())) {
+                throw AttributeNames.tooLong();
             }
         }
     }

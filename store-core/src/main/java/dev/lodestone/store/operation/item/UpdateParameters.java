@@ -8,6 +8,7 @@ import dev.lodestone.store.expression.binding.ExpressionContext;
 import dev.lodestone.store.expression.binding.ParameterStyles;
 import dev.lodestone.store.expression.legacy.AttributeUpdate;
 import dev.lodestone.store.expression.legacy.LegacyParameters;
+import dev.lodestone.store.value.AttributeNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -38,7 +39,12 @@ public record UpdateParameters(String updateExpression, Map<String, AttributeUpd
             return null;
         }
         Map<String, AttributeUpdate> entries = new LinkedHashMap<>();
-        attributeUpdates.forEach((name, entry) -> entries.put(name, entry.checked()));
+        attributeUpdates.forEach((name, entry) -> {
+            if (AttributeNames.isTooLong(name)) {
+                throw AttributeNames.tooLong();
+            }
+            entries.put(name, entry.checked());
+        });
         return LegacyParameters.attributeUpdates(entries);
     }
 

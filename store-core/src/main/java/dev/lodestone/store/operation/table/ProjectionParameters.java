@@ -18,9 +18,7 @@ public record ProjectionParameters(String projectionType, List<String> nonKeyAtt
         List<String> names = projection.nonKeyAttributes;
         constraints
                 .oneOf(path + ".projectionType", projection.projectionType, AllowedValues.PROJECTION_TYPE)
-                .size(path + ".nonKeyAttributes", names, 1, MOST_NON_KEY_ATTRIBUTES);
-        for (int i = 0; names != null && i < names.size(); i++) {
-            constraints.length(path + ".nonKeyAttributes." + (i + 1) + ".member", names.get(i), 1, 255);
-        }
+                .size(path + ".nonKeyAttributes", names, 1, MOST_NON_KEY_ATTRIBUTES)
+                .elementLengths(path + ".nonKeyAttributes", names, 1, 255);
     }
 }

@@ -55,12 +55,9 @@ public final class UntagResource implements Operation<UntagResource.Request, Unt
 
     private static Constraints constraints(Request request) {
         List<String> keys = request.tagKeys();
-        Constraints constraints =
-                ResourceArn.constrain(new Constraints(), request.resourceArn()).required("tagKeys", keys);
-        for (int i = 0; keys != null && i < keys.size(); i++) {
-            constraints.length("tagKeys." + (i + 1) + ".member", keys.get(i), 1, 128);
-        }
-        return constraints;
+        return ResourceArn.constrain(new Constraints(), request.resourceArn())
+                .required("tagKeys", keys)
+                .elementLengths("tagKeys", keys, 1, 128);
     }
 
     private static Map<String, String> without(Map<String, String> tags, List<String> keys) {
