@@ -46,12 +46,13 @@ final class ExampleRequests {
             {"AttributeName":"gpk","AttributeType":"S"}],
             "KeySchema":[{"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"sk","KeyType":"RANGE"}],
             "LocalSecondaryIndexes":[{"IndexName":"lsi","KeySchema":[{"AttributeName":"pk","KeyType":"HASH"},
-            {"AttributeName":"lsk","KeyType":"RANGE"}],"Projection":{"ProjectionType":"ALL"}}],
+            {"AttributeName":"lsk","KeyType":"RANGE"}],"Projection":{"ProjectionType":"INCLUDE",
+            "NonKeyAttributes":["s"]}}],
             "GlobalSecondaryIndexes":[{"IndexName":"gsi","KeySchema":[{"AttributeName":"gpk","KeyType":"HASH"}],
             "Projection":{"ProjectionType":"INCLUDE","NonKeyAttributes":["x"]},
             "ProvisionedThroughput":{"ReadCapacityUnits":1,"WriteCapacityUnits":1}}],
             "ProvisionedThroughput":{"ReadCapacityUnits":1,"WriteCapacityUnits":1},
-            "StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_IMAGE"},"SSESpecification":{"Enabled":false},
+            "StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_IMAGE"},"SSESpecification":{"Enabled":true,"SSEType":"KMS"},
             "Tags":[{"Key":"k","Value":"v"}],"TableClass":"STANDARD","DeletionProtectionEnabled":false}""";
 
     private static final String EXPRESSION_WRITE = """
@@ -115,7 +116,7 @@ final class ExampleRequests {
                         "ExpressionAttributeValues":{":a":{"N":"0"}},"Select":"COUNT","ConsistentRead":true,
                         "ExclusiveStartKey":{"pk":{"S":"a"},"sk":{"N":"1"},"lsk":{"S":"l"}}}""", """
                         {"TableName":"simple","ScanFilter":{"s":{"ComparisonOperator":"IN","AttributeValueList":[
-                        {"S":"text"},{"S":"x"}]}},"AttributesToGet":["s"],"ReturnConsumedCapacity":"TOTAL"}""");
+                        {"S":"text"},{"S":"x"}]},"n":{"ComparisonOperator":"NOT_NULL"}},"ConditionalOperator":"OR","AttributesToGet":["s"],"ReturnConsumedCapacity":"TOTAL"}""");
         };
     }
 
@@ -138,9 +139,10 @@ final class ExampleRequests {
                     "ConditionExpression":"attribute_not_exists(#p)","ExpressionAttributeNames":{"#p":"pk"},
                     "ReturnValuesOnConditionCheckFailure":"ALL_OLD"}},{"Update":{"TableName":"simple",
                     "Key":{"pk":{"S":"a"}},"UpdateExpression":"SET n = n + :o",
-                    "ExpressionAttributeValues":{":o":{"N":"1"}}}},{"Delete":{"TableName":"indexed","Key":{"pk":{"S":"a"},
-                    "sk":{"N":"1"}}}},{"ConditionCheck":{"TableName":"simple","Key":{"pk":{"S":"q"}},
-                    "ConditionExpression":"attribute_not_exists(pk)"}}],"ClientRequestToken":"token",
+                    "ExpressionAttributeValues":{":o":{"N":"1"}},"ReturnValuesOnConditionCheckFailure":"NONE"}},{"Delete":{"TableName":"indexed","Key":{"pk":{"S":"a"},
+                    "sk":{"N":"1"}},"ReturnValuesOnConditionCheckFailure":"ALL_OLD"}},{"ConditionCheck":{"TableName":"simple","Key":{"pk":{"S":"q"}},
+                    "ConditionExpression":"attribute_not_exists(pk)","ReturnValuesOnConditionCheckFailure":"NONE"}}],
+                    "ClientRequestToken":"token",
                     "ReturnConsumedCapacity":"INDEXES","ReturnItemCollectionMetrics":"SIZE"}""");
         };
     }
@@ -162,12 +164,17 @@ final class ExampleRequests {
             case UPDATE_TABLE -> List.of("""
                     {"TableName":"indexed","AttributeDefinitions":[{"AttributeName":"x","AttributeType":"S"}],
                     "GlobalSecondaryIndexUpdates":[{"Create":{"IndexName":"gsi2","KeySchema":[{"AttributeName":"x",
-                    "KeyType":"HASH"}],"Projection":{"ProjectionType":"KEYS_ONLY"},
+                    "KeyType":"HASH"}],"Projection":{"ProjectionType":"INCLUDE","NonKeyAttributes":["s"]},
                     "ProvisionedThroughput":{"ReadCapacityUnits":1,"WriteCapacityUnits":1}}}],
                     "ProvisionedThroughput":{"ReadCapacityUnits":2,"WriteCapacityUnits":2}}""", """
                     {"TableName":"indexed","GlobalSecondaryIndexUpdates":[{"Update":{"IndexName":"gsi",
                     "ProvisionedThroughput":{"ReadCapacityUnits":3,"WriteCapacityUnits":3}}}],
-                    "StreamSpecification":{"StreamEnabled":false},"DeletionProtectionEnabled":true}""");
+                    "StreamSpecification":{"StreamEnabled":false},"DeletionProtectionEnabled":true}""", """
+                    {"TableName":"indexed","GlobalSecondaryIndexUpdates":[{"Delete":{"IndexName":"gsi"}}]}""", """
+                    {"TableName":"simple","StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_IMAGE"},
+                    "SSESpecification":{"Enabled":true,"SSEType":"KMS"}}""", """
+                    {"TableName":"indexed","TableClass":"STANDARD_INFREQUENT_ACCESS"}""", """
+                    {"TableName":"indexed","BillingMode":"PAY_PER_REQUEST"}""");
             case UPDATE_TIME_TO_LIVE -> List.of("""
                     {"TableName":"simple","TimeToLiveSpecification":{"AttributeName":"n","Enabled":true}}""");
             case DELETE_TABLE, DESCRIBE_TABLE, DESCRIBE_TIME_TO_LIVE -> List.of("{\"TableName\":\"simple\"}");

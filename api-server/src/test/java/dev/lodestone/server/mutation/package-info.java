@@ -1,2 +1,5 @@
-/** Requests that are nearly right, made by the thousand. Start at {@link dev.lodestone.server.mutation.MutatedRequestsTest}. */
+/**
+ * Requests that are nearly right, made from valid ones: by the thousand, and by what the API model declares. Start at
+ * {@link dev.lodestone.server.mutation.MutatedRequestsTest}.
+ */
 package dev.lodestone.server.mutation;
