@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,8 +28,25 @@ import org.junit.jupiter.params.provider.MethodSource;
  * was. The requests are in the resources of this package, a file for each group.
  */
 class RefusedRequestsTest {
+    private static final int FEWEST = 300;
+
     /** The groups; one more needs its file and its line here. */
-    private static final List<String> FILES = List.of("scalar-keys.txt");
+    private static final List<String> FILES = List.of(
+            "values.txt",
+            "put-item.txt",
+            "update-item.txt",
+            "delete-item.txt",
+            "get-item.txt",
+            "conditions.txt",
+            "query.txt",
+            "scan.txt",
+            "batch.txt",
+            "transact-get.txt",
+            "transact-write.txt",
+            "create-table.txt",
+            "update-table.txt",
+            "other-table-operations.txt",
+            "scalar-keys.txt");
 
     static Stream<Arguments> groups() {
         return Arrays.stream(EngineKind.values())
@@ -75,5 +93,14 @@ class RefusedRequestsTest {
             throw new UncheckedIOException(e);
         }
         return members;
+    }
+
+    @Test
+    void thereAreManyOfThem() {
+        int count = 0;
+        for (String file : FILES) {
+            count += RefusedRequestFile.read(file).size();
+        }
+        assertTrue(count >= FEWEST, "only " + count);
     }
 }

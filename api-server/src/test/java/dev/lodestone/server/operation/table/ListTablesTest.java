@@ -53,11 +53,11 @@ class ListTablesTest {
         @Test
         void limitAndNameAreCheckedTogether() {
             assertEquals(
-                    "3 validation errors detected: Value 'a!' at 'exclusiveStartTableName' failed to satisfy"
-                            + " constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+; Value"
-                            + " 'a!' at 'exclusiveStartTableName' failed to satisfy constraint: Member must have"
-                            + " length greater than or equal to 3; Value '101' at 'limit' failed to satisfy"
-                            + " constraint: Member must have value less than or equal to 100",
+                    "3 validation errors detected: Value '101' at 'limit' failed to satisfy constraint: Member must"
+                            + " have value less than or equal to 100; Value 'a!' at 'exclusiveStartTableName' failed to"
+                            + " satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+; Value"
+                            + " 'a!' at 'exclusiveStartTableName' failed to satisfy constraint: Member must have length"
+                            + " greater than or equal to 3",
                     Refusals.message(
                             "ValidationException",
                             server.send("ListTables", "{\"ExclusiveStartTableName\": \"a!\", \"Limit\": 101}")));

@@ -94,7 +94,9 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
         for (TableRead read : reads) {
             read.table = catalog.active(scope, read.name);
         }
-        return read(reads, addresses(reads), request);
+        reads.forEach(BatchGetItem::checkAgainstTable);
+
+        return read(reads, request);
     }
 
     private static void checkConstraints(Request request) {
@@ -131,20 +133,25 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
         return new TableRead(name, request, keys, projection);
     }
 
+    private static void checkAgainstTable(TableRead read) {
+        for (Item key : read.keys) {
+            KeyRules.checkKey(read.table.keySchema(), key);
+        }
+        ScalarKeys.check(read.table, read.projection);
+    }
+
     private static List<Address> addresses(List<TableRead> reads) {
         List<Address> addresses = new ArrayList<>();
         for (TableRead read : reads) {
             for (Item key : read.keys) {
-                KeyRules.checkKey(read.table.keySchema(), key);
                 addresses.add(read.table.address(key));
             }
-            ScalarKeys.check(read.table, read.projection);
         }
         return addresses;
     }
 
-    private Response read(List<TableRead> reads, List<Address> addresses, Request request) {
-        List<byte[]> found = reader.multiGet(addresses);
+    private Response read(List<TableRead> reads, Request request) {
+        List<byte[]> found = reader.multiGet(addresses(reads));
         Map<String, List<ItemView>> responses = new LinkedHashMap<>();
         Map<String, KeysAndAttributes> unprocessed = new LinkedHashMap<>();
         CapacityMeters meters = new CapacityMeters();

@@ -85,7 +85,11 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
             count += requests.size();
         }
         BatchRules.checkCount(name(), count, MOST_WRITES);
-        List<ItemWrite> writes = writes(request, scope);
+        List<Table> tables = new ArrayList<>(request.requestItems().size());
+        for (String name : request.requestItems().keySet()) {
+            tables.add(catalog.active(scope, name));
+        }
+        List<ItemWrite> writes = checkedWrites(request, tables);
         checkDistinct(writes);
 
         List<ItemChange> changes = writer.writeAll(writes);
@@ -136,23 +140,20 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
         }
     }
 
-    private List<ItemWrite> writes(Request request, RequestScope scope) {
-        List<Table> tables = new ArrayList<>(request.requestItems().size());
-        for (String name : request.requestItems().keySet()) {
-            tables.add(catalog.active(scope, name));
-        }
+    private static List<ItemWrite> checkedWrites(Request request, List<Table> tables) {
         List<ItemWrite> writes = new ArrayList<>();
         int at = 0;
         for (List<WriteRequest> requests : request.requestItems().values()) {
             Table table = tables.get(at++);
             for (WriteRequest write : requests) {
-                writes.add(write(table, write));
+                writes.add(checkedWrite(table, write));
             }
         }
         return writes;
     }
 
-    private static ItemWrite write(Table table, WriteRequest request) {
+    /** A put whose key does not suit its table is refused as a key would be. */
+    private static ItemWrite checkedWrite(Table table, WriteRequest request) {
         Item supplied = request.supplied();
         if (request.putRequest() == null) {
             return ItemDelete.of(table, supplied, null);

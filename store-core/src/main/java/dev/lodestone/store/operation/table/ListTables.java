@@ -47,8 +47,8 @@ public final class ListTables implements Operation<ListTables.Request, ListTable
     public Response execute(Request request, RequestScope scope) {
         String start = request.exclusiveStartTableName();
         new Constraints()
-                .name("exclusiveStartTableName", start)
                 .range("limit", request.limit(), 1, MOST_NAMES)
+                .name("exclusiveStartTableName", start)
                 .check();
         int limit = request.limit() == null ? MOST_NAMES : request.limit();
         List<String> names = new ArrayList<>();

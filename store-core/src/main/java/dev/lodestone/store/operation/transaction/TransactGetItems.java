@@ -76,7 +76,11 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
         for (TransactGetItem item : gets) {
             tables.add(catalog.active(scope, item.get().tableName()));
         }
-        List<Address> addresses = addresses(gets, tables, projections);
+        for (int at = 0; at < gets.size(); at++) {
+            KeyRules.refuseEmptyKey(
+                    tables.get(at).keySchema(), gets.get(at).get().key().orThrow());
+        }
+        List<Address> addresses = checkedAddresses(gets, tables, projections);
 
         List<EncodedItem> found = reader.read(addresses);
         return new Response(project(found, projections), capacity(request, tables, found));
@@ -112,12 +116,9 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
         return projection;
     }
 
-    private static List<Address> addresses(
+    /** What the tables have against a key or projection cancels the transaction; that an item occurs twice is a refusal. */
+    private static List<Address> checkedAddresses(
             List<TransactGetItem> gets, List<Table> tables, List<Projection> projections) {
-        for (int at = 0; at < gets.size(); at++) {
-            KeyRules.refuseEmptyKey(
-                    tables.get(at).keySchema(), gets.get(at).get().key().orThrow());
-        }
         return TransactionActions.prepare(
                 gets.size(), at -> address(gets.get(at), tables.get(at), projections.get(at)), address -> address);
     }

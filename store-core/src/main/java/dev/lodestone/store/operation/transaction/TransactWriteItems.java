@@ -79,7 +79,14 @@ public final class TransactWriteItems implements Operation<TransactWriteItems.Re
         for (TransactWriteItem item : request.transactItems()) {
             actions.add(BoundAction.of(item.action(), parser));
         }
-        List<TransactionalWrite> writes = writes(actions, scope);
+        List<Table> tables = new ArrayList<>(actions.size());
+        for (BoundAction action : actions) {
+            tables.add(catalog.active(scope, action.action().tableName()));
+        }
+        for (int at = 0; at < actions.size(); at++) {
+            actions.get(at).refuseEmptyKeys(tables.get(at));
+        }
+        List<TransactionalWrite> writes = checkedWrites(actions, tables);
 
         TransactionOutcome outcome = writer.write(writes, token(request, scope));
         return new Response(
@@ -113,18 +120,8 @@ public final class TransactWriteItems implements Operation<TransactWriteItems.Re
         constraints.check();
     }
 
-    private List<TransactionalWrite> writes(List<BoundAction> actions, RequestScope scope) {
-        List<Table> tables = new ArrayList<>(actions.size());
-        for (BoundAction action : actions) {
-            tables.add(catalog.active(scope, action.action().tableName()));
-        }
-        for (int at = 0; at < actions.size(); at++) {
-            actions.get(at).refuseEmptyKeys(tables.get(at));
-        }
-        return writes(actions, tables);
-    }
-
-    private static List<TransactionalWrite> writes(List<BoundAction> actions, List<Table> tables) {
+    /** What the tables have against an action cancels the transaction; that an item occurs twice is a refusal. */
+    private static List<TransactionalWrite> checkedWrites(List<BoundAction> actions, List<Table> tables) {
         return TransactionActions.prepare(
                 actions.size(),
                 at -> new TransactionalWrite(
