@@ -1,5 +1,6 @@
 package dev.lodestone.server;
 
+import dev.lodestone.partiql.operation.PartiQlOperations;
 import dev.lodestone.server.http.HttpServer;
 import dev.lodestone.server.http.HttpServerOptions;
 import dev.lodestone.server.wire.dispatch.DataStoreWire;
@@ -46,7 +47,7 @@ public final class TestServer implements AutoCloseable {
     private final HttpClient rawClient = HttpClient.newHttpClient();
 
     private TestServer(StoreOptions options) {
-        store = DataStore.open(options);
+        store = DataStore.open(options, new PartiQlOperations());
         ScopeResolver scopes = new ScopeResolver(Set.of(), "us-east-1", "000000000000");
         http = HttpServer.start(
                 HttpServerOptions.defaults().withAddress("127.0.0.1", 0),

@@ -122,10 +122,14 @@ public final class DataStore implements AutoCloseable {
         return sweeper.sweep();
     }
 
-    /** The map pairs each operation with its own requests: both are found by the same constant. */
+    /** The map pairs each operation with its own requests: both are found by the same constant. A store opened without a family lacks its operations. */
     @SuppressWarnings("unchecked")
     private <R> Operation<Request<R>, R> operation(Request<R> request) {
-        return (Operation<Request<R>, R>) operations.get(request.operation());
+        Operation<?, ?> operation = operations.get(request.operation());
+        if (operation == null) {
+            throw DynamoDbException.unknownOperation();
+        }
+        return (Operation<Request<R>, R>) operation;
     }
 
     /** Ends all work and releases what is held. A second call does nothing. */

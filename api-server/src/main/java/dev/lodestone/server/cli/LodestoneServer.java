@@ -1,5 +1,6 @@
 package dev.lodestone.server.cli;
 
+import dev.lodestone.partiql.operation.PartiQlOperations;
 import dev.lodestone.server.wire.dispatch.DataStoreWire;
 import dev.lodestone.server.wire.dispatch.ScopeResolver;
 import dev.lodestone.store.DataStore;
@@ -62,13 +63,15 @@ public final class LodestoneServer {
     }
 
     private static ServedStore openStore(ServerOptions options) {
-        DataStore store = DataStore.open(new StoreOptions(
-                options.inMemory() ? null : options.dataDir(),
-                options.durability(),
-                StoreClock.system(),
-                IdSource.random(),
-                options.delays(),
-                options.sweep()));
+        DataStore store = DataStore.open(
+                new StoreOptions(
+                        options.inMemory() ? null : options.dataDir(),
+                        options.durability(),
+                        StoreClock.system(),
+                        IdSource.random(),
+                        options.delays(),
+                        options.sweep()),
+                new PartiQlOperations());
         ScopeResolver scopes = new ScopeResolver(options.isolation(), options.region(), options.account());
         return new ServedStore(new DataStoreWire(store, scopes, options.durability()), store::close);
     }

@@ -26,6 +26,7 @@ final class ExampleRequests {
             case PUT_ITEM, DELETE_ITEM, UPDATE_ITEM -> ofSingleWrite(operation);
             case GET_ITEM, QUERY, SCAN -> ofRead(operation);
             case BATCH_GET_ITEM, BATCH_WRITE_ITEM, TRANSACT_GET_ITEMS, TRANSACT_WRITE_ITEMS -> ofMany(operation);
+            case EXECUTE_STATEMENT, BATCH_EXECUTE_STATEMENT, EXECUTE_TRANSACTION -> ofStatements(operation);
             case LIST_TAGS_OF_RESOURCE, TAG_RESOURCE, UNTAG_RESOURCE -> List.of(ofTags(operation));
             default -> ofTables(operation);
         };
@@ -180,6 +181,34 @@ final class ExampleRequests {
             case DELETE_TABLE, DESCRIBE_TABLE, DESCRIBE_TIME_TO_LIVE -> List.of("{\"TableName\":\"simple\"}");
             case LIST_TABLES -> List.of("{\"ExclusiveStartTableName\":\"index\",\"Limit\":1}", "{}");
             default -> List.of("{\"Unknown\":{\"a\":[1]}}");
+        };
+    }
+
+    private static List<String> ofStatements(ApiOperation operation) {
+        return switch (operation) {
+            case EXECUTE_STATEMENT -> List.of("""
+                        {"Statement":"SELECT sk, m.x, l[0] FROM indexed WHERE pk = ? AND sk BETWEEN ? AND 9 ORDER BY sk DESC",
+                        "Parameters":[{"S":"a"},{"N":"0"}],"Limit":1,"ConsistentRead":true,
+                        "ReturnConsumedCapacity":"INDEXES"}""", """
+                        {"Statement":"UPDATE simple SET n = n + ? REMOVE z WHERE pk = 'a' AND size(s) > 1 RETURNING ALL NEW *",
+                        "Parameters":[{"N":"1"}],"ReturnValuesOnConditionCheckFailure":"ALL_OLD",
+                        "ReturnConsumedCapacity":"TOTAL"}""", """
+                        {"Statement":"SELECT * FROM indexed.gsi WHERE gpk IN ['g', ?] AND NOT contains(lsk, 'x')",
+                        "Parameters":[{"S":"h"}]}""");
+            case BATCH_EXECUTE_STATEMENT -> List.of("""
+                        {"Statements":[{"Statement":"SELECT s FROM simple WHERE pk = ?","Parameters":[{"S":"a"}],
+                        "ConsistentRead":true},{"Statement":"SELECT * FROM indexed WHERE pk = 'a' AND sk = 1"}],
+                        "ReturnConsumedCapacity":"TOTAL"}""", """
+                        {"Statements":[{"Statement":"INSERT INTO simple VALUE {'pk': ?, 'x': <<1, 2>>}",
+                        "Parameters":[{"S":"new"}]},{"Statement":"DELETE FROM simple WHERE pk = 'old' RETURNING ALL OLD *",
+                        "ReturnValuesOnConditionCheckFailure":"NONE"}],"ReturnConsumedCapacity":"INDEXES"}""");
+            default -> List.of("""
+                        {"TransactStatements":[{"Statement":"SELECT s FROM simple WHERE pk = ?",
+                        "Parameters":[{"S":"a"}]}],"ReturnConsumedCapacity":"TOTAL"}""", """
+                        {"TransactStatements":[{"Statement":"UPDATE simple SET s = ? WHERE pk = 'a'",
+                        "Parameters":[{"S":"t"}],"ReturnValuesOnConditionCheckFailure":"ALL_OLD"},
+                        {"Statement":"EXISTS(SELECT * FROM indexed WHERE pk = 'a' AND sk = 1 AND lsk = 'l')"}],
+                        "ClientRequestToken":"token","ReturnConsumedCapacity":"INDEXES"}""");
         };
     }
 }

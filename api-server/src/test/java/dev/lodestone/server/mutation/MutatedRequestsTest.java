@@ -3,6 +3,7 @@ package dev.lodestone.server.mutation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lodestone.partiql.operation.PartiQlOperations;
 import dev.lodestone.server.wire.WireRequest;
 import dev.lodestone.server.wire.WireResponse;
 import dev.lodestone.server.wire.dispatch.DataStoreWire;
@@ -32,7 +33,7 @@ class MutatedRequestsTest {
 
     @BeforeEach
     void open() {
-        store = DataStore.open(StoreOptions.inMemory());
+        store = DataStore.open(StoreOptions.inMemory(), new PartiQlOperations());
         wire = new DataStoreWire(store, new ScopeResolver(Set.of(), "us-east-1", "000000000000"), Durability.BUFFERED);
         for (String[] step : ExampleRequests.preparation()) {
             Reply reply = send(step[0], step[1]);

@@ -2,6 +2,7 @@ package dev.lodestone.store.operation;
 
 /** The operations of the API that the store knows, with what a server needs to know to run them. */
 public enum ApiOperation {
+    BATCH_EXECUTE_STATEMENT("BatchExecuteStatement", Work.LONG),
     BATCH_GET_ITEM("BatchGetItem", Work.PAGE),
     BATCH_WRITE_ITEM("BatchWriteItem", Work.LONG),
     CREATE_TABLE("CreateTable", Work.LONG),
@@ -11,6 +12,8 @@ public enum ApiOperation {
     DESCRIBE_LIMITS("DescribeLimits", Work.BRIEF_READ),
     DESCRIBE_TABLE("DescribeTable", Work.BRIEF_READ),
     DESCRIBE_TIME_TO_LIVE("DescribeTimeToLive", Work.BRIEF_READ),
+    EXECUTE_STATEMENT("ExecuteStatement", Work.LONG),
+    EXECUTE_TRANSACTION("ExecuteTransaction", Work.LONG),
     GET_ITEM("GetItem", Work.BRIEF_READ),
     LIST_TABLES("ListTables", Work.BRIEF_READ),
     LIST_TAGS_OF_RESOURCE("ListTagsOfResource", Work.BRIEF_READ),

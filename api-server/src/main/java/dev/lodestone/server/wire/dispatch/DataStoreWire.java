@@ -9,6 +9,7 @@ import dev.lodestone.server.wire.item.ItemCodecs;
 import dev.lodestone.server.wire.json.BodyBuffer;
 import dev.lodestone.server.wire.json.RequestReader;
 import dev.lodestone.server.wire.json.ResponseWriter;
+import dev.lodestone.server.wire.partiql.PartiQlCodecs;
 import dev.lodestone.server.wire.query.QueryCodecs;
 import dev.lodestone.server.wire.table.TableCodecs;
 import dev.lodestone.server.wire.tag.TagCodecs;
@@ -55,6 +56,7 @@ public final class DataStoreWire implements WireService {
         return List.of(
                 BatchCodecs.all(),
                 ItemCodecs.all(),
+                PartiQlCodecs.all(),
                 QueryCodecs.all(),
                 TableCodecs.all(),
                 TagCodecs.all(),

@@ -37,8 +37,6 @@ import java.util.Map;
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">TransactWriteItems</a>
  */
 public final class TransactWriteItems implements Operation<TransactWriteItems.Request, TransactWriteItems.Response> {
-    private static final int LONGEST_TOKEN = 36;
-
     public record Request(
             List<TransactWriteItem> transactItems,
             String clientRequestToken,
@@ -97,7 +95,7 @@ public final class TransactWriteItems implements Operation<TransactWriteItems.Re
 
     private static void checkConstraints(Request request) {
         Constraints constraints = new Constraints()
-                .length("clientRequestToken", request.clientRequestToken(), 1, LONGEST_TOKEN)
+                .length("clientRequestToken", request.clientRequestToken(), 1, RequestToken.LONGEST)
                 .oneOf(
                         "returnConsumedCapacity",
                         request.returnConsumedCapacity(),
