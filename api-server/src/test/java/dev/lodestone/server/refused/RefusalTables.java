@@ -14,7 +14,7 @@ import java.util.List;
  * indexed    keys pk (S) and sk (N); local index lsi sorted by ls (S), keys only; global index gsi with keys gpk (S) and
  *            gsk (N), which includes x; global index whole with key gpk and all attributes; provisioned; three items
  * binary     keys pk (B) and sk (B); one item
- * settled    deletion protection, a stream, billed per request; empty
+ * settled    deletion protection, a stream, a tag, time to live, billed per request; empty
  * </pre>
  */
 final class RefusalTables {
@@ -27,6 +27,8 @@ final class RefusalTables {
         "{\"TableName\":\"binary\"}",
         "{\"TableName\":\"settled\"}"
     };
+
+    private static final String ARN = "arn:aws:dynamodb:us-east-1:000000000000:table/";
 
     private static final String SIMPLE = """
             {"TableName":"simple","AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"}],
@@ -55,7 +57,7 @@ final class RefusalTables {
     private static final String SETTLED = """
             {"TableName":"settled","AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"}],
             "KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}],"BillingMode":"PAY_PER_REQUEST",
-            "DeletionProtectionEnabled":true,
+            "DeletionProtectionEnabled":true,"Tags":[{"Key":"kept","Value":"v"}],
             "StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_IMAGE"}}""";
 
     private static final String ITEM = """
@@ -81,6 +83,8 @@ final class RefusalTables {
                             + "\"},\"x\":{\"S\":\"x\"},\"y\":{\"S\":\"\"}}}");
         }
         send("PutItem", "{\"TableName\":\"binary\",\"Item\":{\"pk\":{\"B\":\"AA==\"},\"sk\":{\"B\":\"AA==\"}}}");
+        send("UpdateTimeToLive", """
+                {"TableName":"settled","TimeToLiveSpecification":{"AttributeName":"expiry","Enabled":true}}""");
         send("TransactWriteItems", """
                 {"ClientRequestToken":"used","TransactItems":[{"ConditionCheck":{"TableName":"simple",
                 "Key":{"pk":{"S":"a"}},"ConditionExpression":"attribute_exists(pk)"}}]}""");
@@ -96,7 +100,10 @@ final class RefusalTables {
     String dump() {
         StringBuilder dump = new StringBuilder(send("ListTables", "{}"));
         for (String table : List.of("simple", "indexed", "binary", "settled")) {
-            dump.append('\n').append(send("DescribeTable", "{\"TableName\":\"" + table + "\"}"));
+            String name = "{\"TableName\":\"" + table + "\"}";
+            dump.append('\n').append(send("DescribeTable", name));
+            dump.append('\n').append(send("DescribeTimeToLive", name));
+            dump.append('\n').append(send("ListTagsOfResource", "{\"ResourceArn\":\"" + ARN + table + "\"}"));
         }
         for (String scan : SCANS) {
             dump.append('\n').append(send("Scan", scan));

@@ -14,7 +14,7 @@ record RefusedRequest(int line, String operation, String body, String type, Stri
     String qualifiedType() {
         String namespace = switch (type) {
             case "ValidationException" -> "com.amazon.coral.validate";
-            case "SerializationException" -> "com.amazon.coral.service";
+            case "SerializationException", "AccessDeniedException" -> "com.amazon.coral.service";
             default -> "com.amazonaws.dynamodb.v20120810";
         };
         return namespace + "#" + type;

@@ -46,6 +46,8 @@ class RefusedRequestsTest {
             "create-table.txt",
             "update-table.txt",
             "other-table-operations.txt",
+            "tags.txt",
+            "time-to-live.txt",
             "scalar-keys.txt");
 
     static Stream<Arguments> groups() {
