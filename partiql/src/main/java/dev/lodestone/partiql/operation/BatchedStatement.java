@@ -101,7 +101,7 @@ final class BatchedStatement {
 
     BatchStatementResponse response() {
         if (fault != null) {
-            return BatchStatementResponse.failed(bound == null ? null : bound.tableName(), fault);
+            return BatchStatementResponse.failed(bound == null ? null : Catalog.name(bound.tableName()), fault);
         }
         ItemView item = read == null ? statementWrite.returned(write, change) : read.answer(found);
         return BatchStatementResponse.succeeded(table.name(), item);

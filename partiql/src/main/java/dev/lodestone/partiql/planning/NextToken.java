@@ -8,7 +8,6 @@ import dev.lodestone.store.transaction.RequestDigest;
 import dev.lodestone.store.value.Item;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -99,12 +98,8 @@ public final class NextToken {
     }
 
     private static byte[] sha256(byte[] bytes, int length) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes, 0, length);
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java runtime lacks SHA-256, which every one is required to have", e);
-        }
+        MessageDigest digest = RequestDigest.sha256();
+        digest.update(bytes, 0, length);
+        return digest.digest();
     }
 }

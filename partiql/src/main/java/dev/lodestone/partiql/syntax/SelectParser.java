@@ -1,6 +1,5 @@
 package dev.lodestone.partiql.syntax;
 
-import dev.lodestone.store.value.DocumentPath;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -81,19 +80,9 @@ final class SelectParser {
         if (!(expressions.parse() instanceof Expression.Path path)) {
             throw SyntaxErrors.unexpectedSource(position);
         }
-        List<DocumentPath.Element> elements = path.path().elements();
-        if (elements.size() > 2) {
-            throw SyntaxErrors.unexpectedPathComponent(position);
-        }
-        String index = null;
-        if (elements.size() == 2) {
-            if (!(elements.get(1) instanceof DocumentPath.Name name)) {
-                throw SyntaxErrors.unexpectedPathComponent(position);
-            }
-            index = name.value();
-        }
+        Source source = Source.named(path);
         refuseAlias();
-        return new Source(path.path().attribute(), index, position);
+        return source;
     }
 
     private List<OrderBy> orderBy() {

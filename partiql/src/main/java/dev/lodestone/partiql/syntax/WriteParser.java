@@ -58,13 +58,9 @@ final class WriteParser {
         return new Statement.Delete(table, where, returning, cursor.parameters());
     }
 
-    /** Parses the name of a table; its indexes are not written to. */
+    /** Parses the name of a table; that an index of it cannot be written to is said when the statement is bound. */
     private Source table() {
-        Expression.Path path = paths.parse();
-        if (!path.path().isTopLevel()) {
-            throw SyntaxErrors.unexpectedPathComponent(path.position());
-        }
-        return new Source(path.path().attribute(), null, path.position());
+        return Source.named(paths.parse());
     }
 
     private void refuseAlias() {

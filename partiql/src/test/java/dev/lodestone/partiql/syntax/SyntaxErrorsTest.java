@@ -129,7 +129,7 @@ class SyntaxErrorsTest {
                     SELECT * FROM t WHERE a = {b: 1}               ¦ Unsupported expression in name of attribute at 1:28:1
                     INSERT INTO t VALUE {} RETURNING ALL OLD *     ¦ Unsupported clause: RETURNING at 1:24:9
                     INSERT INTO t VALUE {} ON CONFLICT DO NOTHING  ¦ Unsupported clause: ON at 1:24:2
-                    INSERT INTO t.i VALUE {}                       ¦ Unexpected path component at 1:13:1
+                    INSERT INTO t.i.j VALUE {}                       ¦ Unexpected path component at 1:13:1
                     UPDATE t AS x SET a = 1                        ¦ Unsupported clause: AS at 1:10:2
                     UPDATE t SET a = 1 RETURNING ALL OLD a         ¦ Unsupported expression in RETURNING at 1:38:1
                     DELETE FROM t x                                ¦ Unsupported clause: AS at 1:15:1

@@ -27,8 +27,13 @@ public final class RequestDigest {
     private byte[] finished;
 
     public RequestDigest() {
+        digest = sha256();
+    }
+
+    /** An empty SHA-256. */
+    public static MessageDigest sha256() {
         try {
-            digest = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java runtime lacks SHA-256, which every one is required to have", e);
         }

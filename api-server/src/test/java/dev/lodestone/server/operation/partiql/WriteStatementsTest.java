@@ -51,6 +51,19 @@ class WriteStatementsTest {
         return message.replaceAll(" at 1:[0-9:]*$", "");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT INTO $.\"gsi\" VALUE {'pk': 'a'}",
+                "UPDATE $.gsi SET n = 1 WHERE pk = 'a'",
+                "DELETE FROM $.gsi WHERE pk = 'a'"
+            })
+    void indexesAreNotWrittenTo(String statement) {
+        assertEquals(
+                "This operation is not supported on an index",
+                new Statements(client, "absent_table").refusal(statement));
+    }
+
     @Nested
     class Inserts {
         @Test
