@@ -194,7 +194,8 @@ final class ExampleRequests {
                         "Parameters":[{"N":"1"}],"ReturnValuesOnConditionCheckFailure":"ALL_OLD",
                         "ReturnConsumedCapacity":"TOTAL"}""", """
                         {"Statement":"SELECT * FROM indexed.gsi WHERE gpk IN ['g', ?] AND NOT contains(lsk, 'x')",
-                        "Parameters":[{"S":"h"}]}""");
+                        "Parameters":[{"S":"h"}]}""", """
+                        {"Statement":"SELECT * FROM simple","NextToken":"AAAA"}""");
             case BATCH_EXECUTE_STATEMENT -> List.of("""
                         {"Statements":[{"Statement":"SELECT s FROM simple WHERE pk = ?","Parameters":[{"S":"a"}],
                         "ConsistentRead":true},{"Statement":"SELECT * FROM indexed WHERE pk = 'a' AND sk = 1"}],

@@ -99,9 +99,13 @@ class MutatedRequestsTest {
         Json.Structure tables =
                 (Json.Structure) Json.parse(send("ListTables", "{}").body());
         for (Json name : ((Json.Array) tables.members().get(0).value()).elements()) {
-            String request = "{\"TableName\":" + ((Json.Scalar) name).text() + "}";
+            String quoted = ((Json.Scalar) name).text();
+            String request = "{\"TableName\":" + quoted + "}";
+            String arn =
+                    "{\"ResourceArn\":\"arn:aws:dynamodb:us-east-1:000000000000:table/" + quoted.substring(1) + "}";
             dump.append(send("DescribeTable", request).body()).append('\n');
             dump.append(send("DescribeTimeToLive", request).body()).append('\n');
+            dump.append(send("ListTagsOfResource", arn).body()).append('\n');
             dump.append(send("Scan", request).body()).append('\n');
         }
         return dump.toString();

@@ -71,7 +71,7 @@ final class RefusalTables {
         this.server = server;
     }
 
-    /** Makes the tables and their items, and uses the token {@code used}. */
+    /** Makes the tables and their items, and uses the tokens {@code used} and {@code stated}. */
     void create() {
         List.of(SIMPLE, INDEXED, BINARY, SETTLED).forEach(table -> send("CreateTable", table));
         send("PutItem", ITEM);
@@ -88,6 +88,9 @@ final class RefusalTables {
         send("TransactWriteItems", """
                 {"ClientRequestToken":"used","TransactItems":[{"ConditionCheck":{"TableName":"simple",
                 "Key":{"pk":{"S":"a"}},"ConditionExpression":"attribute_exists(pk)"}}]}""");
+        send("ExecuteTransaction", """
+                {"ClientRequestToken":"stated","TransactStatements":[{"Statement":
+                "EXISTS(SELECT * FROM simple WHERE pk = 'a')"}]}""");
     }
 
     private String send(String operation, String body) {

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  *   "Item":1}
  * =&gt; SerializationException: Unexpected field type
  * + "a text that the answer has besides"
+ *
+ * BatchExecuteStatement {"Statements":[{"Statement":"-"}]}
+ * =&gt; 200: {"Responses":["the whole answer, which has the refusals in it"]}
  * </pre>
  *
  * {@code §ab§3§} stands for {@code ababab}, in bodies and messages.

@@ -53,7 +53,7 @@ record OrderRules(boolean partitionsFirst, Boolean partitionsAscending, boolean 
     private static void checkSortKey(List<OrderBy> orderBy, KeySchema schema) {
         for (int at = 0; at < orderBy.size(); at++) {
             int place = indexOf(schema.sortKey(), orderBy.get(at));
-            if (place < 0) {
+            if (place < 0 && indexOf(schema.partitionKey(), orderBy.get(at)) < 0) {
                 throw notOfKey(orderBy.get(at));
             }
             if (place != at || orderBy.get(at).ascending() != orderBy.get(0).ascending()) {
