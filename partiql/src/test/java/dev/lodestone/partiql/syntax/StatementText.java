@@ -118,7 +118,7 @@ final class StatementText {
             return "- " + expression(negation.operand());
         }
         if (expression instanceof Expression.FunctionCall call) {
-            return call.name() + "(" + join(call.arguments(), ", ", StatementText::expression) + ")";
+            return name(call.name()) + "(" + join(call.arguments(), ", ", StatementText::expression) + ")";
         }
         if (expression instanceof Expression.Path path) {
             return path(path);
