@@ -1,59 +1,38 @@
 package dev.lodestone.partiql.syntax;
 
 import dev.lodestone.store.error.DynamoDbException;
+import dev.lodestone.store.expression.syntax.TokenRowCursor;
 
-/** A place in a row of tokens, which the parsers move forward together, and what they meet on the way. */
-final class TokenCursor {
+/** A place in the tokens of a statement, which the parsers move forward together, and what they meet on the way. */
+final class TokenCursor extends TokenRowCursor<TokenKind> {
     private final Tokens tokens;
     private final TextPosition positions;
-    private int at;
     private int parameters;
     private DynamoDbException refusal;
 
     TokenCursor(String text) {
-        this.tokens = Tokenizer.tokenize(text);
+        this(text, Tokenizer.tokenize(text));
+    }
+
+    private TokenCursor(String text, Tokens tokens) {
+        super(tokens);
+        this.tokens = tokens;
         this.positions = new TextPosition(text);
-    }
-
-    TokenKind kind() {
-        return tokens.kind(at);
-    }
-
-    /** The kind of the token after the next one. */
-    TokenKind following() {
-        return kind() == TokenKind.END ? TokenKind.END : tokens.kind(at + 1);
-    }
-
-    /** The next token as it stands in the text. */
-    String text() {
-        return tokens.text(at);
     }
 
     /** What stands between the quotes of the next token. */
     String unquoted() {
-        return tokens.unquoted(at);
+        return tokens.unquoted(at());
     }
 
+    /** Where the next token stands. */
     Position position() {
-        return positions.of(tokens.start(at), tokens.end(at));
+        return positions.of(tokens.start(at()), tokens.end(at()));
     }
 
-    void advance() {
-        at++;
-    }
-
-    boolean accept(TokenKind kind) {
-        if (kind() != kind) {
-            return false;
-        }
-        at++;
-        return true;
-    }
-
-    void expect(TokenKind kind) {
-        if (!accept(kind)) {
-            throw SyntaxErrors.expected(kind);
-        }
+    @Override
+    protected DynamoDbException expected(TokenKind kind) {
+        return SyntaxErrors.expected(kind);
     }
 
     void expectKeyword(TokenKind keyword) {
@@ -65,13 +44,13 @@ final class TokenCursor {
     /** The name that the next token is, which is an identifier. */
     String takeName() {
         String name = kind() == TokenKind.QUOTED_IDENTIFIER ? unquoted() : text();
-        at++;
+        advance();
         return name;
     }
 
     /** The number of the parameter that the next token is, which is a question mark. */
     int takeParameter() {
-        at++;
+        advance();
         return parameters++;
     }
 

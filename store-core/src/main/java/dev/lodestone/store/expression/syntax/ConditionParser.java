@@ -77,7 +77,7 @@ final class ConditionParser extends OperandParser {
         if (cursor.kind() != TokenKind.LEFT_PARENTHESIS) {
             return comparison(plainOperand());
         }
-        int start = cursor.position();
+        int start = cursor.at();
         cursor.advance();
         enter();
         Term term = disjunction();
@@ -115,7 +115,7 @@ final class ConditionParser extends OperandParser {
         if (cursor.kind() != TokenKind.LEFT_PARENTHESIS) {
             return plainOperand();
         }
-        int start = cursor.position();
+        int start = cursor.at();
         cursor.advance();
         enter();
         OperandSyntax operand = operand();

@@ -81,7 +81,7 @@ abstract class OperandParser {
 
     /** Takes note that the parentheses opened by this token have just been closed. */
     final void closeGroup(int start) {
-        int end = cursor.position() - 1;
+        int end = cursor.at() - 1;
         if (lastGroupStart == start + 1 && lastGroupEnd == end - 1) {
             findings.redundantParentheses();
         }

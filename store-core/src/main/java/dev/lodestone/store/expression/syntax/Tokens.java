@@ -1,47 +1,24 @@
 package dev.lodestone.store.expression.syntax;
 
-import java.util.Arrays;
-
 /** The tokens of an expression: kinds and places in the text, ending with {@link TokenKind#END}. */
-final class Tokens {
-    private final String text;
-    private TokenKind[] kinds = new TokenKind[32];
-    private int[] starts = new int[32];
-    private int[] ends = new int[32];
-    private int count;
-
+final class Tokens extends TokenRow<TokenKind> {
     Tokens(String text) {
-        this.text = text;
+        super(text, new TokenKind[32]);
     }
 
-    void add(TokenKind kind, int start, int end) {
-        if (count == kinds.length) {
-            kinds = Arrays.copyOf(kinds, count * 2);
-            starts = Arrays.copyOf(starts, count * 2);
-            ends = Arrays.copyOf(ends, count * 2);
-        }
-        kinds[count] = kind;
-        starts[count] = start;
-        ends[count] = end;
-        count++;
-    }
-
-    TokenKind kind(int token) {
-        return kinds[token];
-    }
-
-    String text(int token) {
-        return kinds[token] == TokenKind.END ? "<EOF>" : text.substring(starts[token], ends[token]);
+    /** The token as error messages show it. */
+    String shown(int token) {
+        return kind(token) == TokenKind.END ? "<EOF>" : text(token);
     }
 
     /** The text from the token before this one to the token after it, as error messages show it. */
     String surroundings(int token) {
-        if (kinds[token] == TokenKind.END) {
+        if (kind(token) == TokenKind.END) {
             return token == 0 ? "" : text(token - 1);
         }
         int first = Math.max(token - 1, 0);
-        int last = kinds[token + 1] == TokenKind.END ? token : token + 1;
-        return text.substring(starts[first], ends[last]);
+        int last = kind(token + 1) == TokenKind.END ? token : token + 1;
+        return text().substring(start(first), end(last));
     }
 
     /**
@@ -51,11 +28,11 @@ final class Tokens {
      */
     int operators(boolean comparators) {
         int operators = 0;
-        for (int token = 0; token < count; token++) {
-            switch (kinds[token]) {
+        for (int token = 0; token < count(); token++) {
+            switch (kind(token)) {
                 case AND, OR, NOT, IN, PLUS, MINUS -> operators++;
                 case EQ, NE, LT, LE, GT, GE -> operators += comparators ? 1 : 0;
-                case IDENTIFIER -> operators += kinds[token + 1] == TokenKind.LEFT_PARENTHESIS ? 1 : 0;
+                case IDENTIFIER -> operators += kind(token + 1) == TokenKind.LEFT_PARENTHESIS ? 1 : 0;
                 default -> {
                     // BETWEEN is counted by its AND.
                 }

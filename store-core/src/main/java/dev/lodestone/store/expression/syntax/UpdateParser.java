@@ -75,7 +75,7 @@ final class UpdateParser extends OperandParser {
         if (cursor.kind() != TokenKind.LEFT_PARENTHESIS) {
             return plainOperand();
         }
-        int start = cursor.position();
+        int start = cursor.at();
         cursor.advance();
         enter();
         OperandSyntax value = value();
