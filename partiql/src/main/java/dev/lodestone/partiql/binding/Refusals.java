@@ -18,19 +18,19 @@ final class Refusals {
     }
 
     static DynamoDbException notACondition(Position position) {
-        return validation("Expected a condition at " + position);
+        return expected("a condition", position);
     }
 
     static DynamoDbException notAnOperand(Position position) {
-        return validation("Expected a path, a value or the function size at " + position);
+        return expected("a path, a value or the function size", position);
     }
 
     static DynamoDbException notAValue(Position position) {
-        return validation("Expected a value that does not depend on the item at " + position);
+        return expected("a value that does not depend on the item", position);
     }
 
     static DynamoDbException notAnItem(Position position) {
-        return validation("Expected a map of the item's attributes at " + position);
+        return expected("a map of the item's attributes", position);
     }
 
     static DynamoDbException unknownFunction(String name, Position position) {
@@ -42,19 +42,23 @@ final class Refusals {
     }
 
     static DynamoDbException emptySet(Position position) {
-        return validation("Expected at least one element in the set at " + position);
+        return expected("at least one element in the set", position);
     }
 
     static DynamoDbException mixedSet(Position position) {
-        return validation("Expected strings only, numbers only or binary values only in the set at " + position);
+        return expected("strings only, numbers only or binary values only in the set", position);
     }
 
     static DynamoDbException duplicateElement(Position position) {
-        return validation("Expected no element twice in the set at " + position);
+        return expected("no element twice in the set", position);
     }
 
     static DynamoDbException duplicateName(String name, Position position) {
-        return validation("Expected no name twice in the map: " + name + " at " + position);
+        return expected("no name twice in the map: " + name, position);
+    }
+
+    private static DynamoDbException expected(String what, Position position) {
+        return validation("Expected " + what + " at " + position);
     }
 
     static DynamoDbException returningOfDelete(String returning) {
