@@ -1,6 +1,7 @@
 package dev.lodestone.server;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -10,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -50,29 +52,58 @@ public final class TestTables {
      * {@code gsi} with keys {@code gpk} and {@code gsk}, all of type S, both indexes with all attributes.
      */
     public static String withIndexes(DynamoDbClient client) {
+        return withIndexes(
+                client,
+                local("ls", projection -> projection.projectionType(ProjectionType.ALL)),
+                global(
+                        projection -> projection.projectionType(ProjectionType.ALL),
+                        key("gpk", KeyType.HASH),
+                        key("gsk", KeyType.RANGE)),
+                attribute("pk", ScalarAttributeType.S),
+                attribute("sk", ScalarAttributeType.S),
+                attribute("ls", ScalarAttributeType.S),
+                attribute("gpk", ScalarAttributeType.S),
+                attribute("gsk", ScalarAttributeType.S));
+    }
+
+    /**
+     * A new table with keys {@code pk} and {@code sk} and these indexes.
+     *
+     * @param attributes those of all the keys
+     */
+    public static String withIndexes(
+            DynamoDbClient client,
+            LocalSecondaryIndex local,
+            GlobalSecondaryIndex global,
+            AttributeDefinition... attributes) {
         String name = TestServer.uniqueTableName("indexed");
         client.createTable(CreateTableRequest.builder()
                 .tableName(name)
-                .attributeDefinitions(
-                        attribute("pk", ScalarAttributeType.S),
-                        attribute("sk", ScalarAttributeType.S),
-                        attribute("ls", ScalarAttributeType.S),
-                        attribute("gpk", ScalarAttributeType.S),
-                        attribute("gsk", ScalarAttributeType.S))
+                .attributeDefinitions(attributes)
                 .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
-                .localSecondaryIndexes(LocalSecondaryIndex.builder()
-                        .indexName("lsi")
-                        .keySchema(key("pk", KeyType.HASH), key("ls", KeyType.RANGE))
-                        .projection(p -> p.projectionType(ProjectionType.ALL))
-                        .build())
-                .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
-                        .indexName("gsi")
-                        .keySchema(key("gpk", KeyType.HASH), key("gsk", KeyType.RANGE))
-                        .projection(p -> p.projectionType(ProjectionType.ALL))
-                        .build())
+                .localSecondaryIndexes(local)
+                .globalSecondaryIndexes(global)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .build());
         return name;
+    }
+
+    /** A local index {@code lsi} that is sorted by this attribute. */
+    public static LocalSecondaryIndex local(String sortKey, Consumer<Projection.Builder> projection) {
+        return LocalSecondaryIndex.builder()
+                .indexName("lsi")
+                .keySchema(key("pk", KeyType.HASH), key(sortKey, KeyType.RANGE))
+                .projection(projection)
+                .build();
+    }
+
+    /** A global index {@code gsi} with this key. */
+    public static GlobalSecondaryIndex global(Consumer<Projection.Builder> projection, KeySchemaElement... key) {
+        return GlobalSecondaryIndex.builder()
+                .indexName("gsi")
+                .keySchema(key)
+                .projection(projection)
+                .build();
     }
 
     public static AttributeDefinition attribute(String name, ScalarAttributeType type) {

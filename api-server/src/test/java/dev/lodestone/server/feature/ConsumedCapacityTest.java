@@ -20,14 +20,10 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.Capacity;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
@@ -208,29 +204,19 @@ class ConsumedCapacityTest {
     }
 
     private String withNarrowIndexes() {
-        String name = TestServer.uniqueTableName("narrow");
-        client.createTable(CreateTableRequest.builder()
-                .tableName(name)
-                .attributeDefinitions(
-                        attribute("pk", ScalarAttributeType.S),
-                        attribute("sk", ScalarAttributeType.S),
-                        attribute("ls", ScalarAttributeType.S),
-                        attribute("gpk", ScalarAttributeType.S))
-                .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
-                .localSecondaryIndexes(LocalSecondaryIndex.builder()
-                        .indexName("lsi")
-                        .keySchema(key("pk", KeyType.HASH), key("ls", KeyType.RANGE))
-                        .projection(
-                                p -> p.projectionType(ProjectionType.INCLUDE).nonKeyAttributes("held"))
-                        .build())
-                .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
-                        .indexName("gsi")
-                        .keySchema(key("gpk", KeyType.HASH))
-                        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
-                        .build())
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .build());
-        return name;
+        return TestTables.withIndexes(
+                client,
+                TestTables.local(
+                        "ls",
+                        projection -> projection
+                                .projectionType(ProjectionType.INCLUDE)
+                                .nonKeyAttributes("held")),
+                TestTables.global(
+                        projection -> projection.projectionType(ProjectionType.KEYS_ONLY), key("gpk", KeyType.HASH)),
+                attribute("pk", ScalarAttributeType.S),
+                attribute("sk", ScalarAttributeType.S),
+                attribute("ls", ScalarAttributeType.S),
+                attribute("gpk", ScalarAttributeType.S));
     }
 
     /** An item of so many bytes with the partition key alone. */

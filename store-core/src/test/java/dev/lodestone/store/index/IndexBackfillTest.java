@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lodestone.store.TestTables;
 import dev.lodestone.store.catalog.Catalog;
 import dev.lodestone.store.catalog.Index;
-import dev.lodestone.store.catalog.IndexState;
 import dev.lodestone.store.catalog.Lifecycle;
-import dev.lodestone.store.catalog.RequestScope;
 import dev.lodestone.store.catalog.Table;
-import dev.lodestone.store.catalog.TableState;
 import dev.lodestone.store.catalog.TableStatus;
-import dev.lodestone.store.catalog.ThroughputHistory;
 import dev.lodestone.store.encoding.EncodedItem;
 import dev.lodestone.store.engine.Address;
 import dev.lodestone.store.engine.Durability;
@@ -21,15 +18,12 @@ import dev.lodestone.store.engine.StorageEngine;
 import dev.lodestone.store.engine.memory.MemoryEngine;
 import dev.lodestone.store.engine.rocksdb.RocksDbEngine;
 import dev.lodestone.store.environment.StoreClock;
-import dev.lodestone.store.schema.BillingMode;
 import dev.lodestone.store.schema.IndexDefinition;
 import dev.lodestone.store.schema.IndexProjection;
 import dev.lodestone.store.schema.KeyAttribute;
 import dev.lodestone.store.schema.KeySchema;
 import dev.lodestone.store.schema.ProjectionType;
 import dev.lodestone.store.schema.ProvisionedThroughput;
-import dev.lodestone.store.schema.TableClass;
-import dev.lodestone.store.schema.TableDefinition;
 import dev.lodestone.store.value.AttributeType;
 import dev.lodestone.store.value.AttributeValue;
 import dev.lodestone.store.value.DynamoNumber;
@@ -37,7 +31,6 @@ import dev.lodestone.store.value.Item;
 import dev.lodestone.store.write.ItemDelete;
 import dev.lodestone.store.write.ItemPut;
 import dev.lodestone.store.write.ItemWriter;
-import dev.lodestone.store.write.StaleTableException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,7 +52,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class IndexBackfillTest {
-    private static final RequestScope SCOPE = new RequestScope("", "us-east-1", "000000000000");
     private static final String INDEX = "by_group";
     private static final int THREADS = 4;
     private static final int KEYS = 400;
@@ -190,7 +182,7 @@ class IndexBackfillTest {
         engine.close();
 
         open(Kind.ROCKSDB);
-        Table reopened = catalog.find(SCOPE, "t");
+        Table reopened = catalog.find(TestTables.SCOPE, TestTables.NAME);
         assertNotNull(reopened.index(INDEX));
         for (int key = 0; key < 50; key++) {
             put(reopened, key, random);
@@ -224,41 +216,10 @@ class IndexBackfillTest {
 
     private Table createTable() {
         KeyAttribute key = new KeyAttribute("id", AttributeType.N);
-        TableDefinition definition = new TableDefinition(
-                "t",
-                List.of(key),
-                new KeySchema(List.of(key), List.of()),
-                List.of(),
-                BillingMode.PAY_PER_REQUEST,
-                ProvisionedThroughput.NONE,
-                null,
-                null,
-                TableClass.STANDARD,
-                false,
-                null,
-                null);
-        return catalog.create(
-                SCOPE,
-                definition,
-                spaces -> new TableState(
-                        "11111111-2222-3333-4444-555555555555",
-                        SCOPE,
-                        spaces.getAsInt(),
-                        1,
-                        Lifecycle.ACTIVE,
-                        Map.of(),
-                        ThroughputHistory.NONE,
-                        1,
-                        0,
-                        true,
-                        false,
-                        null,
-                        Map.of(),
-                        null));
+        return TestTables.create(catalog, new KeySchema(List.of(key), List.of()));
     }
 
     private Table addIndex(Table table) {
-        KeyAttribute id = new KeyAttribute("id", AttributeType.N);
         KeyAttribute group = new KeyAttribute("group", AttributeType.S);
         IndexDefinition index = new IndexDefinition(
                 INDEX,
@@ -268,15 +229,8 @@ class IndexBackfillTest {
                 ProvisionedThroughput.NONE,
                 null,
                 null);
-        return catalog.change(table, entry -> {
-            IndexState state = new IndexState(
-                    entry.spaces().getAsInt(),
-                    new Lifecycle(TableStatus.CREATING, Lifecycle.OPEN_ENDED),
-                    true,
-                    ThroughputHistory.NONE);
-            return entry.with(entry.definition().withIndexes(List.of(group, id), List.of(index)), entry.state())
-                    .withIndexState(INDEX, state);
-        });
+        return TestTables.addIndex(
+                catalog, table, index, new Lifecycle(TableStatus.CREATING, Lifecycle.OPEN_ENDED), true);
     }
 
     private static AttributeValue group(String name) {
@@ -300,27 +254,12 @@ class IndexBackfillTest {
     }
 
     private void write(Table table, Item item) {
-        retry(table, latest -> writer.write(ItemPut.of(latest, item, null)));
+        TestTables.write(catalog, table, latest -> writer.write(ItemPut.of(latest, item, null)));
     }
 
     private void delete(Table table, int key) {
         Item id = new Item(Map.of("id", new AttributeValue.N(DynamoNumber.of(key))));
-        retry(table, latest -> writer.write(ItemDelete.of(latest, id, null)));
-    }
-
-    private interface Write {
-        void on(Table latest);
-    }
-
-    private void retry(Table table, Write write) {
-        while (true) {
-            try {
-                write.on(catalog.latest(table));
-                return;
-            } catch (StaleTableException changedMeanwhile) {
-                Thread.onSpinWait();
-            }
-        }
+        TestTables.write(catalog, table, latest -> writer.write(ItemDelete.of(latest, id, null)));
     }
 
     private void awaitComplete(Table table) {

@@ -3,34 +3,26 @@ package dev.lodestone.store.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.lodestone.store.TestTables;
 import dev.lodestone.store.catalog.Catalog;
-import dev.lodestone.store.catalog.IndexState;
 import dev.lodestone.store.catalog.Lifecycle;
-import dev.lodestone.store.catalog.RequestScope;
 import dev.lodestone.store.catalog.Table;
-import dev.lodestone.store.catalog.TableState;
 import dev.lodestone.store.catalog.TableStatus;
-import dev.lodestone.store.catalog.ThroughputHistory;
 import dev.lodestone.store.engine.StorageEngine;
 import dev.lodestone.store.engine.memory.MemoryEngine;
 import dev.lodestone.store.error.DynamoDbException;
-import dev.lodestone.store.schema.BillingMode;
 import dev.lodestone.store.schema.IndexDefinition;
 import dev.lodestone.store.schema.IndexProjection;
 import dev.lodestone.store.schema.KeyAttribute;
 import dev.lodestone.store.schema.KeySchema;
 import dev.lodestone.store.schema.ProjectionType;
 import dev.lodestone.store.schema.ProvisionedThroughput;
-import dev.lodestone.store.schema.TableClass;
-import dev.lodestone.store.schema.TableDefinition;
 import dev.lodestone.store.value.AttributeType;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ReadTargetTest {
-    private static final RequestScope SCOPE = new RequestScope("", "us-east-1", "000000000000");
     private static final KeyAttribute KEY = new KeyAttribute("pk", AttributeType.S);
     private static final KeyAttribute INDEX_KEY = new KeyAttribute("gpk", AttributeType.S);
 
@@ -51,41 +43,9 @@ class ReadTargetTest {
                 ProvisionedThroughput.NONE,
                 null,
                 null);
-        TableDefinition definition = new TableDefinition(
-                "table",
-                List.of(KEY, INDEX_KEY),
-                new KeySchema(List.of(KEY), List.of()),
-                List.of(index),
-                BillingMode.PAY_PER_REQUEST,
-                ProvisionedThroughput.NONE,
-                null,
-                null,
-                TableClass.STANDARD,
-                false,
-                null,
-                null);
-        return new Catalog(engine, () -> 0)
-                .create(
-                        SCOPE,
-                        definition,
-                        spaces -> new TableState(
-                                "id",
-                                SCOPE,
-                                spaces.getAsInt(),
-                                0,
-                                Lifecycle.ACTIVE,
-                                Map.of(
-                                        "gsi",
-                                        new IndexState(
-                                                spaces.getAsInt(), lifecycle, backfilling, ThroughputHistory.NONE)),
-                                ThroughputHistory.NONE,
-                                0,
-                                0,
-                                false,
-                                false,
-                                null,
-                                Map.of(),
-                                null));
+        Catalog catalog = new Catalog(engine, () -> 0);
+        Table table = TestTables.create(catalog, new KeySchema(List.of(KEY), List.of()));
+        return TestTables.addIndex(catalog, table, index, lifecycle, backfilling);
     }
 
     private static String refusal(Table table, long nowMillis) {

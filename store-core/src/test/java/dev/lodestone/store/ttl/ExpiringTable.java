@@ -2,23 +2,16 @@ package dev.lodestone.store.ttl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lodestone.store.TestTables;
 import dev.lodestone.store.catalog.Catalog;
 import dev.lodestone.store.catalog.ExpiryIndex;
-import dev.lodestone.store.catalog.Lifecycle;
-import dev.lodestone.store.catalog.RequestScope;
 import dev.lodestone.store.catalog.Table;
-import dev.lodestone.store.catalog.TableState;
-import dev.lodestone.store.catalog.ThroughputHistory;
 import dev.lodestone.store.catalog.TimeToLive;
 import dev.lodestone.store.encoding.EncodedItem;
 import dev.lodestone.store.encoding.ExpiryEncoder;
 import dev.lodestone.store.engine.StorageEngine;
-import dev.lodestone.store.schema.BillingMode;
 import dev.lodestone.store.schema.KeyAttribute;
 import dev.lodestone.store.schema.KeySchema;
-import dev.lodestone.store.schema.ProvisionedThroughput;
-import dev.lodestone.store.schema.TableClass;
-import dev.lodestone.store.schema.TableDefinition;
 import dev.lodestone.store.value.AttributeType;
 import dev.lodestone.store.value.AttributeValue;
 import dev.lodestone.store.value.DynamoNumber;
@@ -27,7 +20,6 @@ import dev.lodestone.store.write.ChangeParticipant;
 import dev.lodestone.store.write.ItemDelete;
 import dev.lodestone.store.write.ItemPut;
 import dev.lodestone.store.write.ItemWriter;
-import dev.lodestone.store.write.StaleTableException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,8 +35,6 @@ import java.util.concurrent.atomic.AtomicLong;
 final class ExpiringTable implements AutoCloseable {
     static final long NOW_SECONDS = 1_700_000_000L;
     static final String ATTRIBUTE = "expires";
-
-    private static final RequestScope SCOPE = new RequestScope("", "us-east-1", "000000000000");
 
     final AtomicLong clock = new AtomicLong(NOW_SECONDS * 1000);
     final StorageEngine engine;
@@ -64,44 +54,14 @@ final class ExpiringTable implements AutoCloseable {
         writer = new ItemWriter(engine, participants);
         backfill = new ExpiryBackfill(engine, catalog, alarm);
         sweeper = new ExpirySweeper(engine, catalog, writer, clock::get, alarm, SweepOptions.ON_REQUEST);
-        Table found = catalog.find(SCOPE, "t");
+        Table found = catalog.find(TestTables.SCOPE, TestTables.NAME);
         first = found == null ? create() : found;
     }
 
     private Table create() {
         KeyAttribute id = new KeyAttribute("id", AttributeType.N);
         KeyAttribute part = new KeyAttribute("part", AttributeType.S);
-        TableDefinition definition = new TableDefinition(
-                "t",
-                List.of(id, part),
-                new KeySchema(List.of(id), List.of(part)),
-                List.of(),
-                BillingMode.PAY_PER_REQUEST,
-                ProvisionedThroughput.NONE,
-                null,
-                null,
-                TableClass.STANDARD,
-                false,
-                null,
-                null);
-        return catalog.create(
-                SCOPE,
-                definition,
-                spaces -> new TableState(
-                        "11111111-2222-3333-4444-555555555555",
-                        SCOPE,
-                        spaces.getAsInt(),
-                        1,
-                        Lifecycle.ACTIVE,
-                        Map.of(),
-                        ThroughputHistory.NONE,
-                        1,
-                        0,
-                        true,
-                        false,
-                        null,
-                        Map.of(),
-                        null));
+        return TestTables.create(catalog, new KeySchema(List.of(id), List.of(part)));
     }
 
     Table table() {
@@ -154,26 +114,11 @@ final class ExpiringTable implements AutoCloseable {
     }
 
     void put(Item item) {
-        retry(latest -> writer.write(ItemPut.of(latest, item, null)));
+        TestTables.write(catalog, first, latest -> writer.write(ItemPut.of(latest, item, null)));
     }
 
     void delete(Item key) {
-        retry(latest -> writer.write(ItemDelete.of(latest, key, null)));
-    }
-
-    private interface Write {
-        void on(Table latest);
-    }
-
-    private void retry(Write write) {
-        while (true) {
-            try {
-                write.on(table());
-                return;
-            } catch (StaleTableException changedMeanwhile) {
-                Thread.onSpinWait();
-            }
-        }
+        TestTables.write(catalog, first, latest -> writer.write(ItemDelete.of(latest, key, null)));
     }
 
     List<Item> items() {

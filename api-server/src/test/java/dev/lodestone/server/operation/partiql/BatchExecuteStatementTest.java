@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lodestone.server.EngineKind;
 import dev.lodestone.server.TestServer;
 import dev.lodestone.server.TestTables;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +45,7 @@ class BatchExecuteStatementTest {
 
     @BeforeEach
     void createTable() {
-        table = Statements.onSimpleTable(client);
-        table.put(Map.of("pk", s("a"), "n", n("1")));
-        table.put(Map.of("pk", s("b"), "n", n("2")));
+        table = Statements.onTwoItems(client);
     }
 
     private List<BatchStatementRequest> requests(String... statements) {
@@ -101,11 +98,7 @@ class BatchExecuteStatementTest {
 
         @Test
         void refusesMoreThanTwentyFiveStatements() {
-            List<String> statements = new ArrayList<>();
-            for (int at = 0; at < 26; at++) {
-                statements.add("SELECT * FROM $ WHERE pk = '" + at + "'");
-            }
-            assertTrue(refusal(statements.toArray(String[]::new))
+            assertTrue(refusal(Statements.reads(26))
                     .endsWith(
                             "at 'statements' failed to satisfy constraint: Member must have length less than or equal to"
                                     + " 25"));

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.server.EngineKind;
 import dev.lodestone.server.TestServer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +48,7 @@ class ExecuteTransactionTest {
 
     @BeforeEach
     void createTable() {
-        table = Statements.onSimpleTable(client);
-        table.put(Map.of("pk", s("a"), "n", n("1")));
-        table.put(Map.of("pk", s("b"), "n", n("2")));
+        table = Statements.onTwoItems(client);
     }
 
     private ParameterizedStatement statement(String statement, AttributeValue... parameters) {
@@ -121,11 +118,7 @@ class ExecuteTransactionTest {
 
         @Test
         void refusesMoreThanAHundredStatements() {
-            List<String> statements = new ArrayList<>();
-            for (int at = 0; at < 101; at++) {
-                statements.add("SELECT * FROM $ WHERE pk = '" + at + "'");
-            }
-            assertTrue(refusal(statements.toArray(String[]::new))
+            assertTrue(refusal(Statements.reads(101))
                     .endsWith(
                             "at 'transactStatements' failed to satisfy constraint: Member must have length less than or"
                                     + " equal to 100"));

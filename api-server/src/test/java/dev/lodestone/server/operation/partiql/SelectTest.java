@@ -27,12 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementResponse;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -430,24 +427,15 @@ class SelectTest {
 
         @BeforeEach
         void putItem() {
-            String name = TestServer.uniqueTableName("partial");
-            client.createTable(r -> r.tableName(name)
-                    .attributeDefinitions(
-                            TestTables.attribute("pk", ScalarAttributeType.S),
-                            TestTables.attribute("sk", ScalarAttributeType.S),
-                            TestTables.attribute("x", ScalarAttributeType.S))
-                    .keySchema(TestTables.key("pk", KeyType.HASH), TestTables.key("sk", KeyType.RANGE))
-                    .localSecondaryIndexes(LocalSecondaryIndex.builder()
-                            .indexName("lsi")
-                            .keySchema(TestTables.key("pk", KeyType.HASH), TestTables.key("x", KeyType.RANGE))
-                            .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
-                            .build())
-                    .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
-                            .indexName("gsi")
-                            .keySchema(TestTables.key("x", KeyType.HASH))
-                            .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
-                            .build())
-                    .billingMode(BillingMode.PAY_PER_REQUEST));
+            String name = TestTables.withIndexes(
+                    client,
+                    TestTables.local("x", projection -> projection.projectionType(ProjectionType.KEYS_ONLY)),
+                    TestTables.global(
+                            projection -> projection.projectionType(ProjectionType.KEYS_ONLY),
+                            TestTables.key("x", KeyType.HASH)),
+                    TestTables.attribute("pk", ScalarAttributeType.S),
+                    TestTables.attribute("sk", ScalarAttributeType.S),
+                    TestTables.attribute("x", ScalarAttributeType.S));
             statements = new Statements(client, name);
             statements.put(Map.of("pk", s("a"), "sk", s("b"), "x", s("y"), "n", n("5")));
         }

@@ -28,6 +28,23 @@ final class Statements {
         return new Statements(client, TestTables.withPartitionKey(client));
     }
 
+    /** Statements on a new table with items {@code a} and {@code b}, of which {@code n} is 1 and 2. */
+    static Statements onTwoItems(DynamoDbClient client) {
+        Statements statements = onSimpleTable(client);
+        statements.put(Map.of("pk", TestTables.s("a"), "n", TestTables.n("1")));
+        statements.put(Map.of("pk", TestTables.s("b"), "n", TestTables.n("2")));
+        return statements;
+    }
+
+    /** As many statements as said, each of which reads another item. */
+    static String[] reads(int count) {
+        String[] statements = new String[count];
+        for (int at = 0; at < count; at++) {
+            statements[at] = "SELECT * FROM $ WHERE pk = '" + at + "'";
+        }
+        return statements;
+    }
+
     String table() {
         return table;
     }

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lodestone.server.EngineKind;
 import dev.lodestone.server.TestServer;
+import dev.lodestone.server.TestTables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +31,6 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -53,28 +53,15 @@ class IndexReadTest {
 
     /** A table whose indexes hold nothing but keys: {@code lsi} sorted by {@code ls}, and {@code gsi} by {@code gpk}. */
     private String withKeysOnlyIndexes() {
-        String name = TestServer.uniqueTableName("keysonly");
-        client.createTable(CreateTableRequest.builder()
-                .tableName(name)
-                .attributeDefinitions(
-                        attribute("pk", ScalarAttributeType.S),
-                        attribute("sk", ScalarAttributeType.N),
-                        attribute("ls", ScalarAttributeType.N),
-                        attribute("gpk", ScalarAttributeType.S))
-                .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
-                .localSecondaryIndexes(LocalSecondaryIndex.builder()
-                        .indexName("lsi")
-                        .keySchema(key("pk", KeyType.HASH), key("ls", KeyType.RANGE))
-                        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
-                        .build())
-                .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
-                        .indexName("gsi")
-                        .keySchema(key("gpk", KeyType.HASH))
-                        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
-                        .build())
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .build());
-        return name;
+        return TestTables.withIndexes(
+                client,
+                TestTables.local("ls", projection -> projection.projectionType(ProjectionType.KEYS_ONLY)),
+                TestTables.global(
+                        projection -> projection.projectionType(ProjectionType.KEYS_ONLY), key("gpk", KeyType.HASH)),
+                attribute("pk", ScalarAttributeType.S),
+                attribute("sk", ScalarAttributeType.N),
+                attribute("ls", ScalarAttributeType.N),
+                attribute("gpk", ScalarAttributeType.S));
     }
 
     /** A table with items 1, 2, … whose {@code ls} runs the other way, all with one {@code gpk}. */
