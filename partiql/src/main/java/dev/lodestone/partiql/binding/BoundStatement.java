@@ -39,13 +39,28 @@ public sealed interface BoundStatement {
             List<OrderBy> orderBy)
             implements BoundStatement {}
 
+    /** A new item. */
     record Insert(String tableName, Item item) implements BoundStatement {}
 
+    /**
+     * A change of one item.
+     *
+     * @param where null where there is none
+     */
     record Update(String tableName, dev.lodestone.store.expression.Update update, Condition where, Returning returning)
             implements BoundStatement {}
 
+    /**
+     * The deletion of one item.
+     *
+     * @param where null where there is none
+     */
     record Delete(String tableName, Condition where, Returning returning) implements BoundStatement {}
 
-    /** A demand that an item exist. */
+    /**
+     * A demand that an item exist.
+     *
+     * @param where null where there is none
+     */
     record Check(String tableName, Condition where) implements BoundStatement {}
 }

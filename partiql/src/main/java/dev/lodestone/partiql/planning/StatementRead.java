@@ -10,7 +10,6 @@ import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.expression.evaluation.ConditionEvaluator;
 import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.ScalarKeys;
-import dev.lodestone.store.read.ItemProjection;
 import dev.lodestone.store.schema.KeyRules;
 import dev.lodestone.store.value.ItemView;
 
@@ -49,10 +48,6 @@ public record StatementRead(Table table, BoundStatement.Select statement, KeyedI
         if (item == null || (named.rest() != null && !ConditionEvaluator.matches(named.rest(), item::get))) {
             return null;
         }
-        return projection().apply(item);
-    }
-
-    private ItemProjection projection() {
-        return SelectPlan.projection(statement);
+        return SelectPlan.projection(statement).apply(item);
     }
 }

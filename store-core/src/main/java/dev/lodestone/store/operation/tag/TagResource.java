@@ -46,6 +46,7 @@ public final class TagResource implements Operation<TagResource.Request, TagReso
         if (request.tags().isEmpty()) {
             throw validation("Atleast one Tag needs to be provided as Input.");
         }
+        // What is wrong with the tags by themselves is said before it matters whether there is such a table.
         NewTags.of(request.tags());
         if (!tables.change(scope, request.resourceArn(), present -> NewTags.added(present, request.tags()))) {
             throw resourceNotFound("ResourcArn: " + request.resourceArn() + " not found");
