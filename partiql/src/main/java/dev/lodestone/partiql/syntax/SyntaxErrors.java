@@ -13,8 +13,6 @@ import java.util.Locale;
  * @see <a href="https://github.com/partiql/partiql-lang-kotlin">partiql-lang-kotlin</a>
  */
 final class SyntaxErrors {
-    private static final String MALFORMED = "Statement wasn't well formed, can't be processed: ";
-
     private SyntaxErrors() {}
 
     static DynamoDbException invalidCharacter(int codePoint, Position position) {
@@ -28,94 +26,98 @@ final class SyntaxErrors {
     }
 
     private static DynamoDbException invalidAt(Position position, String found) {
-        return validation(MALFORMED + "Lexer Error: at line " + position.line() + ", column " + position.column()
+        return malformed("Lexer Error: at line " + position.line() + ", column " + position.column()
                 + ": invalid character at, " + found);
     }
 
+    private static DynamoDbException malformed(String reason) {
+        return validation("Statement wasn't well formed, can't be processed: " + reason);
+    }
+
     static DynamoDbException unexpectedTerm() {
-        return validation(MALFORMED + "Unexpected term");
+        return malformed("Unexpected term");
     }
 
     static DynamoDbException unexpectedKeyword() {
-        return validation(MALFORMED + "Unexpected keyword");
+        return malformed("Unexpected keyword");
     }
 
     static DynamoDbException unexpectedOperator() {
-        return validation(MALFORMED + "Unexpected operator");
+        return malformed("Unexpected operator");
     }
 
     static DynamoDbException unexpectedTokenAfterExpression() {
-        return validation(MALFORMED + "Unexpected token after expression");
+        return malformed("Unexpected token after expression");
     }
 
     static DynamoDbException unexpectedTokenAfterSemicolon() {
-        return validation(MALFORMED + "Unexpected token after semicolon. (Only one query is allowed.)");
+        return malformed("Unexpected token after semicolon. (Only one query is allowed.)");
     }
 
     static DynamoDbException expected(TokenKind kind) {
-        return validation(MALFORMED + "Expected " + kind.name());
+        return malformed("Expected " + kind.name());
     }
 
     static DynamoDbException expectedKeyword(TokenKind keyword) {
-        return validation(MALFORMED + "Expected " + keyword.name() + " keyword");
+        return malformed("Expected " + keyword.name() + " keyword");
     }
 
     static DynamoDbException expectedTypeName() {
-        return validation(MALFORMED + "Expected type name");
+        return malformed("Expected type name");
     }
 
     static DynamoDbException expectedRightSide() {
-        return validation(MALFORMED + "Missing right-hand side expression of infix operator");
+        return malformed("Missing right-hand side expression of infix operator");
     }
 
     static DynamoDbException expectedExpressionAfterAnd() {
-        return validation(MALFORMED + "Expected expression after AND");
+        return malformed("Expected expression after AND");
     }
 
     static DynamoDbException expectedFromAfterSelectList() {
-        return validation(MALFORMED + "Expected FROM after SELECT list");
+        return malformed("Expected FROM after SELECT list");
     }
 
     static DynamoDbException expectedFromAfterDelete() {
-        return validation(MALFORMED + "Expected FROM after DELETE");
+        return malformed("Expected FROM after DELETE");
     }
 
     static DynamoDbException expectedAlias(TokenKind keyword) {
-        return validation(MALFORMED + "Expected identifier for " + keyword.name() + "-alias");
+        return malformed("Expected identifier for " + keyword.name() + "-alias");
     }
 
     static DynamoDbException starIsNotAlone() {
-        return validation(MALFORMED
-                + "Other expressions may not be present in the select list when '*' is used without dot notation.");
+        return malformed(
+                "Other expressions may not be present in the select list when '*' is used without dot notation.");
     }
 
     static DynamoDbException starAsArgument(String function) {
-        return validation(MALFORMED + function + "(*) is not allowed");
+        return malformed(function + "(*) is not allowed");
     }
 
     static DynamoDbException expectedIdentifier() {
-        return validation(MALFORMED + "Expected identifier for simple path");
+        return malformed("Expected identifier for simple path");
     }
 
     static DynamoDbException invalidStep() {
-        return validation(MALFORMED + "Invalid path dot component");
+        return malformed("Invalid path dot component");
     }
 
     static DynamoDbException expectedDataManipulation() {
-        return validation(MALFORMED + "Expected data manipulation");
+        return malformed("Expected data manipulation");
     }
 
     static DynamoDbException expectedAssignment() {
-        return validation(MALFORMED + "Expected '='");
+        return malformed("Expected '='");
     }
 
     static DynamoDbException expectedReturningElement() {
-        return validation(MALFORMED + "Expected ( MODIFIED | ALL ) ( NEW | OLD ) in each returning element.");
+        return malformed("Expected ( MODIFIED | ALL ) ( NEW | OLD ) in each returning element.");
     }
 
     /** Expressions within expressions, more than any statement needs. */
     static DynamoDbException nestedTooDeeply(Position position) {
-        return validation(MALFORMED + "Expression is nested too deeply at " + position);
+        return malformed("Expression is nested too deeply at " + position);
     }
 
     static DynamoDbException unexpectedSource(Position position) {
