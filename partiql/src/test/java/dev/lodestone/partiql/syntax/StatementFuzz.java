@@ -23,9 +23,21 @@ public final class StatementFuzz {
             return;
         }
         String text = StatementText.of(statement);
-        String again = StatementText.of(StatementParser.parse(text));
-        if (!again.equals(text)) {
+        String again = readBack(text);
+        if (again != null && !again.equals(text)) {
             throw new AssertionError(text + " became " + again);
+        }
+    }
+
+    /** The text when it has been read and written once more; null if all its parentheses make it nest too deeply. */
+    private static String readBack(String text) {
+        try {
+            return StatementText.of(StatementParser.parse(text));
+        } catch (DynamoDbException refusal) {
+            if (refusal.getMessage().contains("nested too deeply")) {
+                return null;
+            }
+            throw refusal;
         }
     }
 }
