@@ -44,6 +44,12 @@ public final class EntryKey {
         return of(COUNTER, address.space(), address.partition(), address.sort());
     }
 
+    /** The hash of a partition part, by which partitions are spread: from 0 to 2^32 - 1. */
+    public static long hash(byte[] partition) {
+        byte[] md5 = MD5.get().digest(partition);
+        return ((md5[0] & 0xffL) << 24) | ((md5[1] & 0xffL) << 16) | ((md5[2] & 0xffL) << 8) | (md5[3] & 0xffL);
+    }
+
     static byte[] of(byte kind, int space, byte[] partition, byte[] sort) {
         int length = partition.length;
         if (length > Address.MAXIMUM_PARTITION) {

@@ -16,7 +16,12 @@ import java.util.function.Consumer;
  *       declare where its caller knows that no other update does.
  *   <li>When an update returns, its changes are visible to every reader and as durable as the engine's {@link Durability}
  *       says.
- *   <li>Readers never block writers, and writers never block readers.
+ *   <li>Readers never block writers, and writers never block readers, but for {@link #tail}, which waits for commits that
+ *       have begun.
+ *   <li>Every record appended gets a position of its own. Positions rise over the whole store, start above 0, and are never
+ *       given twice, not even after a crash; some are left out. Of two updates of the same address the later one gets the
+ *       higher positions.
+ *   <li>Who has read a log up to a position never sees a record appear at or below it.
  * </ul>
  *
  * <p>Failures of the medium surface as {@link StorageException}.
@@ -45,6 +50,28 @@ public interface StorageEngine extends Reader, AutoCloseable {
     long counter(Address counter);
 
     Snapshot snapshot();
+
+    /**
+     * Visits the records of one shard of a log that follow a position, in the order of their positions, up to the latest
+     * whose update had returned when this call began, or some further ones. It ends when the visitor asks it to.
+     *
+     * @return the position up to which the shard has been read: that of the last record visited if the visitor ended it,
+     *     else one below which no record of any shard will appear any more; never less than {@code afterPosition}
+     */
+    long tail(int space, byte[] shard, long afterPosition, LogVisitor visitor);
+
+    /** The highest position assigned so far, or a higher one that will not be assigned; 0 if there is none. */
+    long lastPosition();
+
+    /** Takes a position that no record gets: above all that were assigned before, below all that will be. */
+    long takePosition();
+
+    /**
+     * Gives back at once what deleted entries in a range still take of the medium, where that is worth while; otherwise the
+     * engine does so when it sees fit. Blocks nobody but its caller, whom it may take seconds. Nobody may write to the range
+     * at the same time.
+     */
+    void reclaim(int space, byte[] partition, SortRange range);
 
     /**
      * Refuses calls from now on with a {@link StorageException}, waits for those under way to end, and releases what is

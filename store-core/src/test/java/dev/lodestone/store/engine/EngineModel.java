@@ -18,6 +18,7 @@ final class EngineModel implements WriteBatch {
         return order != 0 ? order : Arrays.compareUnsigned(a.sort(), b.sort());
     });
     private final Map<Address, Long> counters = new HashMap<>();
+    private long lastPosition;
 
     @Override
     public void put(Address address, byte[] value) {
@@ -36,6 +37,17 @@ final class EngineModel implements WriteBatch {
     }
 
     @Override
+    public void deleteRange(int space, byte[] partition, SortRange range) {
+        entries.keySet().removeIf(address -> isWithin(address, space, partition, range));
+    }
+
+    @Override
+    public void append(int space, byte[] shard, byte[] record) {
+        lastPosition++;
+        entries.put(new Address(space, shard, LogRecord.sort(lastPosition)), record);
+    }
+
+    @Override
     public void add(Address counter, long delta) {
         counters.merge(counter, delta, Long::sum);
     }
@@ -51,10 +63,7 @@ final class EngineModel implements WriteBatch {
     List<String> scan(int space, byte[] partition, SortRange range) {
         List<String> found = new ArrayList<>();
         entries.forEach((address, value) -> {
-            if (address.space() == space
-                    && Arrays.equals(address.partition(), partition)
-                    && (range.from() == null || Arrays.compareUnsigned(address.sort(), range.from()) >= 0)
-                    && (range.to() == null || Arrays.compareUnsigned(address.sort(), range.to()) < 0)) {
+            if (isWithin(address, space, partition, range)) {
                 found.add(EngineTestCase.text(value));
             }
         });
@@ -62,6 +71,13 @@ final class EngineModel implements WriteBatch {
             Collections.reverse(found);
         }
         return found;
+    }
+
+    private static boolean isWithin(Address address, int space, byte[] partition, SortRange range) {
+        return address.space() == space
+                && Arrays.equals(address.partition(), partition)
+                && (range.from() == null || Arrays.compareUnsigned(address.sort(), range.from()) >= 0)
+                && (range.to() == null || Arrays.compareUnsigned(address.sort(), range.to()) < 0);
     }
 
     Set<String> values(int space) {

@@ -151,6 +151,11 @@ class StorageEngineProperties {
                         Combinators.combine(address(), Arbitraries.longs())
                                 .as((address, delta) -> batch -> batch.add(address, delta))),
                 Tuple.of(
+                        2,
+                        Combinators.combine(address(), part().injectNull(0.3), part().injectNull(0.3))
+                                .as((address, from, to) -> batch -> batch.deleteRange(
+                                        address.space(), address.partition(), new SortRange(from, to, true)))),
+                Tuple.of(
                         1,
                         Arbitraries.integers().between(0, SPACES - 1).map(space -> batch -> batch.deleteSpace(space))));
     }

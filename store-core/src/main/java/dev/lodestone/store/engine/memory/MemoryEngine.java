@@ -2,6 +2,7 @@ package dev.lodestone.store.engine.memory;
 
 import dev.lodestone.store.engine.Address;
 import dev.lodestone.store.engine.EntryVisitor;
+import dev.lodestone.store.engine.LogVisitor;
 import dev.lodestone.store.engine.Snapshot;
 import dev.lodestone.store.engine.SortRange;
 import dev.lodestone.store.engine.StorageEngine;
@@ -21,7 +22,7 @@ public final class MemoryEngine implements StorageEngine {
     private final Object commitLock = new Object();
 
     /** The committed state, null once closed. */
-    private volatile MemoryState state = new MemoryState(SortedTree.EMPTY);
+    private volatile MemoryState state = new MemoryState(SortedTree.EMPTY, 0);
 
     @Override
     public byte[] get(Address address) {
@@ -66,6 +67,31 @@ public final class MemoryEngine implements StorageEngine {
     @Override
     public Snapshot snapshot() {
         return new MemorySnapshot(this, state());
+    }
+
+    @Override
+    public long tail(int space, byte[] shard, long afterPosition, LogVisitor visitor) {
+        return state().tail(space, shard, afterPosition, visitor);
+    }
+
+    @Override
+    public long lastPosition() {
+        return state().lastPosition();
+    }
+
+    @Override
+    public long takePosition() {
+        synchronized (commitLock) {
+            MemoryState current = state();
+            state = new MemoryState(current.tree(), current.lastPosition() + 1);
+            return current.lastPosition() + 1;
+        }
+    }
+
+    /** What is deleted takes no memory any more. */
+    @Override
+    public void reclaim(int space, byte[] partition, SortRange range) {
+        requireOpen();
     }
 
     @Override

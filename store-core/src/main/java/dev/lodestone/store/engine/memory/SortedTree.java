@@ -47,6 +47,11 @@ final class SortedTree {
 
     /** Visits the values in the range in ascending order of their keys. */
     void ascend(KeyRange range, EntryVisitor visitor) {
+        ascend(range, (key, value) -> visitor.visit(value));
+    }
+
+    /** Visits the keys in the range and their values in ascending order. */
+    void ascend(KeyRange range, KeyedVisitor visitor) {
         ascend(root, range, visitor);
     }
 
@@ -63,14 +68,14 @@ final class SortedTree {
         return changed == root ? this : new SortedTree(changed);
     }
 
-    private static boolean ascend(TreeNode node, KeyRange range, EntryVisitor visitor) {
+    private static boolean ascend(TreeNode node, KeyRange range, KeyedVisitor visitor) {
         if (node == null) {
             return true;
         }
         boolean above = node.isAtLeast(range.lower());
         boolean below = !node.isAtLeast(range.upper());
         return !(above && !ascend(node.left, range, visitor))
-                && !(above && below && !visitor.visit(node.value))
+                && !(above && below && !visitor.visit(node.key, node.value))
                 && !(below && !ascend(node.right, range, visitor));
     }
 
@@ -83,5 +88,10 @@ final class SortedTree {
         return !(below && !descend(node.right, range, visitor))
                 && !(above && below && !visitor.visit(node.value))
                 && !(above && !descend(node.left, range, visitor));
+    }
+
+    /** Receives keys and their values; answers whether to go on. */
+    interface KeyedVisitor {
+        boolean visit(byte[] key, byte[] value);
     }
 }

@@ -16,7 +16,7 @@ final class TreeNode {
     /** The key's first eight bytes: most comparisons end here, without a look at the array. */
     private final long prefix;
 
-    private final byte[] key;
+    final byte[] key;
     final byte[] value;
     final TreeNode left;
     final TreeNode right;

@@ -20,11 +20,27 @@ record DiskReclaim(RocksDB db) {
     void reclaim(List<Integer> deletedSpaces) throws RocksDBException {
         for (int space : deletedSpaces) {
             KeyRange range = KeyRange.ofSpace(space);
-            if (sizeInFiles(range) >= WORTH_WHILE) {
-                // The files must not be gone from the disk before their deletion is on it.
-                db.syncWal();
-                db.deleteFilesInRanges(db.getDefaultColumnFamily(), List.of(range.lower(), range.upper()), false);
+            if (isWorthWhile(range)) {
+                removeFiles(range);
             }
+        }
+    }
+
+    boolean isWorthWhile(KeyRange range) {
+        return sizeInFiles(range) >= WORTH_WHILE;
+    }
+
+    /** Removes the files that hold nothing but a range whose deletion is committed, and which no snapshot can see. */
+    void removeFiles(KeyRange range) throws RocksDBException {
+        // The files must not be gone from the disk before their deletion is on it.
+        db.syncWal();
+        db.deleteFilesInRanges(db.getDefaultColumnFamily(), List.of(range.lower(), range.upper()), false);
+    }
+
+    /** Rewrites the files that hold a range and more, without what is deleted of it. */
+    void compact(KeyRange range) throws RocksDBException {
+        if (isWorthWhile(range)) {
+            db.compactRange(range.lower(), range.upper());
         }
     }
 

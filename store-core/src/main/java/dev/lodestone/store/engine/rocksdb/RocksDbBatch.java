@@ -4,6 +4,8 @@ import dev.lodestone.store.engine.Address;
 import dev.lodestone.store.engine.CounterValue;
 import dev.lodestone.store.engine.EntryKey;
 import dev.lodestone.store.engine.KeyRange;
+import dev.lodestone.store.engine.LogRecord;
+import dev.lodestone.store.engine.SortRange;
 import dev.lodestone.store.engine.StorageException;
 import dev.lodestone.store.engine.WriteBatch;
 import java.util.ArrayList;
@@ -21,6 +23,10 @@ final class RocksDbBatch implements WriteBatch {
     private final List<Integer> clearedSpaces = new ArrayList<>(0);
     private int[] filledSpaces = new int[4];
     private int filledCount;
+    private List<Append> appends = List.of();
+
+    /** A record to be appended, and its key but for the position. */
+    private record Append(byte[] key, byte[] record) {}
 
     RocksDbBatch(org.rocksdb.WriteBatch batch, RocksDbReads committed) {
         this.batch = batch;
@@ -44,19 +50,51 @@ final class RocksDbBatch implements WriteBatch {
 
     @Override
     public void deleteSpace(int space) {
-        KeyRange range = KeyRange.ofSpace(space);
-        if (isFilled(space)) {
-            delete(range);
-            return;
-        }
-        List<byte[]> keys = committed.keys(range, DELETED_ONE_BY_ONE + 1);
-        if (keys.size() > DELETED_ONE_BY_ONE) {
-            delete(range);
+        if (deleteRange(space, KeyRange.ofSpace(space)) && !isFilled(space)) {
             clearedSpaces.add(space);
-            return;
+        }
+    }
+
+    @Override
+    public void deleteRange(int space, byte[] partition, SortRange range) {
+        deleteRange(space, KeyRange.ofPartition(space, partition, range));
+    }
+
+    /** Deletes a range of keys in a space, and tells whether they were too many to be deleted one by one. */
+    private boolean deleteRange(int space, KeyRange range) {
+        if (range.isEmpty()) {
+            return false;
+        }
+        List<byte[]> keys = isFilled(space) ? null : committed.keys(range, DELETED_ONE_BY_ONE + 1);
+        if (keys == null || keys.size() > DELETED_ONE_BY_ONE) {
+            delete(range);
+            return true;
         }
         for (byte[] key : keys) {
             delete(key);
+        }
+        return false;
+    }
+
+    @Override
+    public void append(int space, byte[] shard, byte[] record) {
+        noteFilled(space);
+        if (appends.isEmpty()) {
+            appends = new ArrayList<>(4);
+        }
+        appends.add(new Append(LogRecord.keyWithoutPosition(space, shard), record));
+    }
+
+    int appendCount() {
+        return appends.size();
+    }
+
+    /** Puts the records to be appended at positions from the first one on. */
+    void placeAppends(long firstPosition) throws RocksDBException {
+        long position = firstPosition;
+        for (Append append : appends) {
+            LogRecord.setPosition(append.key, position++);
+            batch.put(append.key, append.record);
         }
     }
 

@@ -2,7 +2,10 @@ package dev.lodestone.store.engine.rocksdb;
 
 import dev.lodestone.store.engine.Address;
 import dev.lodestone.store.engine.Durability;
+import dev.lodestone.store.engine.KeyRange;
+import dev.lodestone.store.engine.LogVisitor;
 import dev.lodestone.store.engine.Snapshot;
+import dev.lodestone.store.engine.SortRange;
 import dev.lodestone.store.engine.StorageEngine;
 import dev.lodestone.store.engine.StorageException;
 import dev.lodestone.store.engine.UpdateBody;
@@ -38,6 +41,7 @@ public final class RocksDbEngine extends GatedReader implements StorageEngine {
     private final RocksDbOptions storeOptions;
     private final RocksDB db;
     private final Durability durability;
+    private final LogPositions positions;
     private boolean released;
 
     private RocksDbEngine(RocksDB db, RocksDbOptions storeOptions, Durability durability) {
@@ -45,6 +49,7 @@ public final class RocksDbEngine extends GatedReader implements StorageEngine {
         this.db = db;
         this.storeOptions = storeOptions;
         this.durability = durability;
+        this.positions = new LogPositions(db);
         this.writeOptions =
                 new WriteOptions().setSync(durability == Durability.SYNC).setDisableWAL(durability == Durability.NONE);
     }
@@ -123,16 +128,85 @@ public final class RocksDbEngine extends GatedReader implements StorageEngine {
         try {
             RocksDbBatch changes = new RocksDbBatch(batch, reads);
             R result = body.apply(reads.multiGet(declared), changes);
-            if (batch.count() > 0) {
+            if (changes.appendCount() > 0) {
+                writeWithAppends(changes, batch);
+            } else if (batch.count() > 0) {
                 db.write(writeOptions, batch);
-                reclaim(changes.clearedSpaces());
             }
+            reclaim(changes.clearedSpaces());
             return result;
         } catch (RocksDBException e) {
             throw notWritten(e);
         } finally {
             batches.giveBack(batch);
         }
+    }
+
+    private void writeWithAppends(RocksDbBatch changes, WriteBatch batch) throws RocksDBException {
+        int ticket = positions.enter();
+        try {
+            changes.placeAppends(positions.take(changes.appendCount()));
+            db.write(writeOptions, batch);
+        } finally {
+            positions.leave(ticket);
+        }
+    }
+
+    @Override
+    public long tail(int space, byte[] shard, long afterPosition, LogVisitor visitor) {
+        int ticket = gate.enter();
+        try {
+            long upTo = positions.settle();
+            return upTo <= afterPosition ? afterPosition : reads.tail(space, shard, afterPosition, upTo, visitor);
+        } finally {
+            gate.leave(ticket);
+        }
+    }
+
+    @Override
+    public long lastPosition() {
+        gate.requireOpen();
+        return positions.last();
+    }
+
+    @Override
+    public long takePosition() {
+        int ticket = gate.enter();
+        try {
+            return positions.take(1);
+        } catch (RocksDBException e) {
+            throw notWritten(e);
+        } finally {
+            gate.leave(ticket);
+        }
+    }
+
+    @Override
+    public void reclaim(int space, byte[] partition, SortRange range) {
+        int ticket = gate.enter();
+        try {
+            reclaim(KeyRange.ofPartition(space, partition, range));
+        } catch (RocksDBException e) {
+            throw notWritten(e);
+        } finally {
+            gate.leave(ticket);
+        }
+    }
+
+    private void reclaim(KeyRange range) throws RocksDBException {
+        DiskReclaim disk = new DiskReclaim(db);
+        if (durability == Durability.NONE || range.isEmpty() || !disk.isWorthWhile(range)) {
+            return;
+        }
+        pinning.writeLock().lock();
+        try {
+            if (snapshots.isEmpty()) {
+                disk.removeFiles(range);
+            }
+        } finally {
+            pinning.writeLock().unlock();
+        }
+        disk.compact(range);
     }
 
     /** Removes the files of deleted spaces, unless a snapshot may need them or no log would outlive them. */

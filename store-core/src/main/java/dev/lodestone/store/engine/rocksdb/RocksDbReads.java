@@ -5,6 +5,8 @@ import dev.lodestone.store.engine.CounterValue;
 import dev.lodestone.store.engine.EntryKey;
 import dev.lodestone.store.engine.EntryVisitor;
 import dev.lodestone.store.engine.KeyRange;
+import dev.lodestone.store.engine.LogRecord;
+import dev.lodestone.store.engine.LogVisitor;
 import dev.lodestone.store.engine.Reader;
 import dev.lodestone.store.engine.SortRange;
 import dev.lodestone.store.engine.StorageException;
@@ -53,6 +55,20 @@ record RocksDbReads(RocksDB db, ReadOptions options) implements Reader {
     @Override
     public void scanAll(int space, int segment, int totalSegments, Address after, EntryVisitor visitor) {
         visit(KeyRange.ofSegment(space, segment, totalSegments, after), true, visitor);
+    }
+
+    /** Visits records of a log up to a position, and gives the position up to which the shard has been read. */
+    long tail(int space, byte[] shard, long afterPosition, long upToPosition, LogVisitor visitor) {
+        long[] end = {upToPosition};
+        iterate(KeyRange.ofPartition(space, shard, LogRecord.between(afterPosition, upToPosition)), true, iterator -> {
+            long position = LogRecord.position(iterator.key());
+            if (visitor.visit(position, iterator.value())) {
+                return true;
+            }
+            end[0] = position;
+            return false;
+        });
+        return end[0];
     }
 
     long counter(Address counter) {

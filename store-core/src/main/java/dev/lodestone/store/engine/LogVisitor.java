@@ -1,0 +1,12 @@
+package dev.lodestone.store.engine;
+
+/** Receives the records of a log, one at a time. */
+@FunctionalInterface
+public interface LogVisitor {
+    /**
+     * Takes one record. The array becomes the visitor's own.
+     *
+     * @return whether to go on
+     */
+    boolean visit(long position, byte[] record);
+}
