@@ -2,6 +2,11 @@ package dev.lodestone.store;
 
 import dev.lodestone.store.catalog.Catalog;
 import dev.lodestone.store.catalog.RequestScope;
+import dev.lodestone.store.catalog.Stream;
+import dev.lodestone.store.changelog.ChangeLog;
+import dev.lodestone.store.changelog.LogTrimmer;
+import dev.lodestone.store.changelog.StreamReader;
+import dev.lodestone.store.changelog.StreamUpkeep;
 import dev.lodestone.store.engine.StorageEngine;
 import dev.lodestone.store.engine.memory.MemoryEngine;
 import dev.lodestone.store.engine.rocksdb.RocksDbEngine;
@@ -43,15 +48,23 @@ public final class DataStore implements AutoCloseable {
     private final IndexBackfill backfill;
     private final ExpiryBackfill expiryBackfill;
     private final ExpirySweeper sweeper;
+    private final StreamReader streams;
+    private final StreamUpkeep streamUpkeep;
     private final Map<ApiOperation, Operation<?, ?>> operations = new EnumMap<>(ApiOperation.class);
 
     private DataStore(StoreOptions options, StorageEngine engine, List<OperationFamily> added) {
         this.engine = engine;
-        Catalog catalog = new Catalog(engine, options.clock());
+        Catalog catalog = new Catalog(engine, options.clock(), options.streams());
         backfill = new IndexBackfill(
                 engine, catalog, options.clock(), options.delays().updateMillis());
         ExpiryAlarm alarm = new ExpiryAlarm(options.clock());
-        ItemWriter writer = new ItemWriter(engine, List.of(new IndexMaintainer(engine), new ExpiryMaintainer(alarm)));
+        ItemWriter writer = new ItemWriter(
+                engine,
+                List.of(new IndexMaintainer(engine), new ExpiryMaintainer(alarm), new ChangeLog(options.clock())));
+        LogTrimmer trimmer = new LogTrimmer(
+                engine, catalog, options.clock(), options.streams().retentionMillis());
+        streams = new StreamReader(catalog, engine, trimmer);
+        streamUpkeep = new StreamUpkeep(catalog, trimmer, options.clock(), options.streams());
         expiryBackfill = new ExpiryBackfill(engine, catalog, alarm);
         sweeper = new ExpirySweeper(engine, catalog, writer, options.clock(), alarm, options.sweep());
         PageReader pages = new PageReader(engine);
@@ -65,11 +78,13 @@ public final class DataStore implements AutoCloseable {
         add(TransactionOperations.all(catalog, engine, transactions, parser));
         add(TtlOperations.all(catalog, expiryBackfill, sweeper, options.clock(), options.delays()));
         for (OperationFamily family : added) {
-            add(family.operations(new StoreServices(catalog, engine, pages, writer, transactions, options.clock())));
+            add(family.operations(
+                    new StoreServices(catalog, engine, pages, writer, transactions, options.clock(), streams)));
         }
         backfill.resume();
         expiryBackfill.resume();
         sweeper.resume();
+        streamUpkeep.resume();
     }
 
     /**
@@ -122,6 +137,40 @@ public final class DataStore implements AutoCloseable {
         return sweeper.sweep();
     }
 
+    /** Reads the streams of this store's tables. */
+    public StreamReader streams() {
+        return streams;
+    }
+
+    /**
+     * Trims stream records, rolls shards over and removes streams as is due by now, as happens in the background anyway, and
+     * returns when it is done.
+     *
+     * @return how many records were trimmed
+     */
+    public long keepStreams() {
+        return streamUpkeep.run();
+    }
+
+    /**
+     * Closes all open shards of a stream, and continues each by another one.
+     *
+     * @return the stream as it is then, or null if it is gone or disabled
+     */
+    public Stream rollShards(Stream stream) {
+        return streamUpkeep.roll(stream);
+    }
+
+    /**
+     * Closes an open shard of a stream, and continues it by two, of which each has half of its hashes.
+     *
+     * @return the stream as it is then, or null if it is gone or disabled
+     * @throws IllegalArgumentException if the stream has no open shard with this id, or it cannot be split
+     */
+    public Stream splitShard(Stream stream, String shardId) {
+        return streamUpkeep.split(stream, shardId);
+    }
+
     /** The map pairs each operation with its own requests: both are found by the same constant. A store opened without a family lacks its operations. */
     @SuppressWarnings("unchecked")
     private <R> Operation<Request<R>, R> operation(Request<R> request) {
@@ -135,6 +184,7 @@ public final class DataStore implements AutoCloseable {
     /** Ends all work and releases what is held. A second call does nothing. */
     @Override
     public void close() {
+        streamUpkeep.close();
         sweeper.close();
         expiryBackfill.close();
         backfill.close();

@@ -1,5 +1,6 @@
 package dev.lodestone.store;
 
+import dev.lodestone.store.catalog.StreamSettings;
 import dev.lodestone.store.engine.Durability;
 import dev.lodestone.store.environment.IdSource;
 import dev.lodestone.store.environment.StoreClock;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
  * @param durability what each commit waits for; without meaning in memory
  * @param delays how long tables and indexes stay in passing states
  * @param sweep how expired items are deleted
+ * @param streams how streams are kept
  */
 public record StoreOptions(
         Path dataDirectory,
@@ -21,7 +23,8 @@ public record StoreOptions(
         StoreClock clock,
         IdSource ids,
         TransitionDelays delays,
-        SweepOptions sweep) {
+        SweepOptions sweep,
+        StreamSettings streams) {
     /** A store in memory, on the clock of the machine. */
     public static StoreOptions inMemory() {
         return at(null);
@@ -35,22 +38,27 @@ public record StoreOptions(
                 StoreClock.system(),
                 IdSource.random(),
                 TransitionDelays.NONE,
-                SweepOptions.IMMEDIATE);
+                SweepOptions.IMMEDIATE,
+                StreamSettings.DEFAULT);
     }
 
     public StoreOptions withDurability(Durability newDurability) {
-        return new StoreOptions(dataDirectory, newDurability, clock, ids, delays, sweep);
+        return new StoreOptions(dataDirectory, newDurability, clock, ids, delays, sweep, streams);
     }
 
     public StoreOptions withClock(StoreClock newClock) {
-        return new StoreOptions(dataDirectory, durability, newClock, ids, delays, sweep);
+        return new StoreOptions(dataDirectory, durability, newClock, ids, delays, sweep, streams);
     }
 
     public StoreOptions withDelays(TransitionDelays newDelays) {
-        return new StoreOptions(dataDirectory, durability, clock, ids, newDelays, sweep);
+        return new StoreOptions(dataDirectory, durability, clock, ids, newDelays, sweep, streams);
     }
 
     public StoreOptions withSweep(SweepOptions newSweep) {
-        return new StoreOptions(dataDirectory, durability, clock, ids, delays, newSweep);
+        return new StoreOptions(dataDirectory, durability, clock, ids, delays, newSweep, streams);
+    }
+
+    public StoreOptions withStreams(StreamSettings newStreams) {
+        return new StoreOptions(dataDirectory, durability, clock, ids, delays, sweep, newStreams);
     }
 }

@@ -5,6 +5,7 @@ import dev.lodestone.server.wire.dispatch.DataStoreWire;
 import dev.lodestone.server.wire.dispatch.ScopeResolver;
 import dev.lodestone.store.DataStore;
 import dev.lodestone.store.StoreOptions;
+import dev.lodestone.store.catalog.StreamSettings;
 import dev.lodestone.store.environment.IdSource;
 import dev.lodestone.store.environment.StoreClock;
 import java.io.IOException;
@@ -70,7 +71,8 @@ public final class LodestoneServer {
                         StoreClock.system(),
                         IdSource.random(),
                         options.delays(),
-                        options.sweep()),
+                        options.sweep(),
+                        StreamSettings.DEFAULT),
                 new PartiQlOperations());
         ScopeResolver scopes = new ScopeResolver(options.isolation(), options.region(), options.account());
         return new ServedStore(new DataStoreWire(store, scopes, options.durability()), store::close);

@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -20,7 +23,8 @@ import java.util.function.UnaryOperator;
  * changes happen one at a time, look-ups never wait.
  *
  * <p>After a change, no write goes on with an older handle: the old handle is marked as superseded, which every write
- * checks while it holds its keys, and the change then waits for the writes that were already past that check.
+ * checks while it holds its keys, and the change then waits for the writes that were already past that check, before
+ * anybody is given the new handle.
  */
 public final class Catalog {
     private static final Address NEXT_SPACE = Address.of(Spaces.STORE, new byte[] {0});
@@ -31,13 +35,22 @@ public final class Catalog {
     private final StorageEngine engine;
     private final StoreClock clock;
     private final ConcurrentSkipListMap<TableKey, Table> tables = new ConcurrentSkipListMap<>();
+    private final Streams streams;
+    private final StreamSettings streamSettings;
     private final Object changes = new Object();
     private int nextSpace = Spaces.FIRST_DATA_SPACE;
 
-    /** The catalogue that the engine holds. */
+    /** The catalogue that the engine holds, with the usual settings for streams. */
     public Catalog(StorageEngine engine, StoreClock clock) {
+        this(engine, clock, StreamSettings.DEFAULT);
+    }
+
+    /** The catalogue that the engine holds. */
+    public Catalog(StorageEngine engine, StoreClock clock, StreamSettings streamSettings) {
         this.engine = engine;
         this.clock = clock;
+        this.streamSettings = streamSettings;
+        this.streams = new Streams(engine);
         byte[] stored = engine.get(NEXT_SPACE);
         if (stored != null) {
             nextSpace = ByteBuffer.wrap(stored).getInt();
@@ -45,10 +58,31 @@ public final class Catalog {
         DroppedSpaces.delete(DroppedSpaces.marked(engine), engine);
         engine.scanAll(Spaces.CATALOG, 0, 1, null, value -> {
             TableEntry entry = TableEntryCodec.decode(EncodedItem.of(value).decode());
-            Table table = handle(entry.definition(), entry.state(), null);
+            Table table = handle(entry, streams.of(entry), null);
             tables.put(table.key(), table);
             return true;
         });
+        tables.values().forEach(this::openMissingStream);
+    }
+
+    /** A table that was made when streams were only declared gets the stream that it declares. */
+    private void openMissingStream(Table table) {
+        if (table.definition().streamViewType() != null && table.stream() == null) {
+            TableEntry entry = entry(table);
+            Stream opened =
+                    openStream(entry, StreamLabels.epochMillis(entry.state().streamLabel()));
+            engine.commit(batch -> {
+                put(entry, batch);
+                Streams.store(opened, batch);
+            });
+            streams.publish(opened);
+            tables.put(table.key(), handle(entry, opened, table));
+        }
+    }
+
+    /** The streams of these tables, and of past ones. */
+    public Streams streams() {
+        return streams;
     }
 
     /** The table, given by its name or ARN, or null. */
@@ -149,8 +183,12 @@ public final class Catalog {
             if (find(scope, definition.name()) != null) {
                 throw DynamoDbException.resourceInUse("Table already exists: " + definition.name());
             }
-            Table table = handle(definition, stateOf.make(this::allocateSpace), null);
-            engine.commit(batch -> put(table, batch));
+            TableEntry entry =
+                    labelled(new TableEntry(definition, stateOf.make(this::allocateSpace), this::allocateSpace));
+            Stream stream = definition.streamViewType() == null ? null : openStream(entry, clock.epochMillis());
+            Table table = handle(entry, stream, null);
+            engine.commit(batch -> put(entry, stream, batch));
+            publish(stream);
             tables.put(table.key(), table);
             return table;
         }
@@ -158,7 +196,7 @@ public final class Catalog {
 
     /**
      * Changes a table: the change sees the latest entry and gives a new one. The entries of an index that is no longer
-     * there are deleted.
+     * there are deleted; a stream is enabled or disabled as the new definition says.
      *
      * @return the new handle, or null if the table is gone
      */
@@ -170,23 +208,113 @@ public final class Catalog {
             if (old == null) {
                 return null;
             }
-            TableEntry entry = change.apply(new TableEntry(old.definition(), old.state(), this::allocateSpace));
-            changed = handle(entry.definition(), entry.state(), old);
-            Table published = changed;
+            TableEntry wanted = change.apply(entry(old));
+            boolean enables = old.stream() == null && wanted.definition().streamViewType() != null;
+            TableEntry entry = enables ? labelled(wanted) : wanted;
+            changed = replace(old, entry, () -> followingStream(old, entry));
             dropped = spacesLeft(old, changed);
-            engine.commit(batch -> {
-                put(published, batch);
-                dropped.forEach(space -> DroppedSpaces.mark(space, batch));
-            });
-            tables.put(changed.key(), changed);
-            old.supersede();
         }
-        engine.awaitUpdates();
         DroppedSpaces.delete(dropped, engine);
         return changed;
     }
 
-    /** Removes a table and all its data, if it is still there. */
+    /**
+     * Changes the shards of a stream.
+     *
+     * @param change sees the latest entry while no record is being appended, and gives a new one, or the same
+     * @return the stream as it is then, or null if it is gone or disabled
+     */
+    public Stream reshard(Stream known, BiFunction<Resharding, Stream, Stream> change) {
+        synchronized (changes) {
+            Table table = tables.get(new TableKey(known.scope().namespace(), known.tableName()));
+            if (table == null
+                    || table.stream() == null
+                    || table.stream().stream().space() != known.space()) {
+                return null;
+            }
+            Stream latest = streams.latest(known);
+            return replace(table, entry(table), () -> change.apply(resharding(), latest)).stream().stream();
+        }
+    }
+
+    /**
+     * Puts a new handle in the place of an old one. No write goes on with the old one when the stream's new entry is made,
+     * so that a shard that is closed then has all of its records, and its children have later ones.
+     */
+    private Table replace(Table old, TableEntry entry, Supplier<Stream> newStream) {
+        old.supersede();
+        Table next = null;
+        try {
+            engine.awaitUpdates();
+            Stream stream = newStream.get();
+            Table made = handle(entry, stream, old);
+            engine.commit(batch -> {
+                put(entry, stream, batch);
+                spacesLeft(old, made).forEach(space -> DroppedSpaces.mark(space, batch));
+            });
+            next = made;
+            publish(stream);
+            return made;
+        } finally {
+            tables.put(old.key(), next == null ? handle(entry(old), streamOf(old), old) : next);
+        }
+    }
+
+    /** The entry of a table's stream after a change of the table: enabled, disabled or as it was; null for none. */
+    private Stream followingStream(Table old, TableEntry entry) {
+        Stream before = streamOf(old);
+        if (entry.definition().streamViewType() == null) {
+            return before == null ? null : resharding().disable(before);
+        }
+        return before == null ? openStream(entry, clock.epochMillis()) : before;
+    }
+
+    private Stream streamOf(Table table) {
+        return table.stream() == null ? null : streams.latest(table.stream().stream());
+    }
+
+    private Resharding resharding() {
+        return new Resharding(engine::takePosition, clock.epochMillis());
+    }
+
+    /** The entry with the label of a new stream, if it declares one. */
+    private TableEntry labelled(TableEntry entry) {
+        if (entry.definition().streamViewType() == null) {
+            return entry;
+        }
+        TableState state = entry.state();
+        String label = streams.newLabel(state.scope(), entry.definition().name(), clock.epochMillis());
+        return entry.with(entry.definition(), state.withStreamLabel(label));
+    }
+
+    private Stream openStream(TableEntry entry, long createdMillis) {
+        TableState state = entry.state();
+        Stream stream = new Stream(
+                state.scope(),
+                entry.definition().name(),
+                state.id(),
+                state.streamLabel(),
+                entry.definition().keySchema(),
+                entry.definition().streamViewType(),
+                createdMillis,
+                Shard.OPEN,
+                allocateSpace(),
+                0,
+                List.of());
+        return resharding().open(stream, streamSettings.shards());
+    }
+
+    private void publish(Stream stream) {
+        if (stream != null) {
+            streams.publish(stream);
+        }
+    }
+
+    private TableEntry entry(Table table) {
+        return new TableEntry(table.definition(), table.state(), this::allocateSpace);
+    }
+
+    /** Removes a table and all its data, if it is still there. Its stream is disabled. */
     public void remove(Table known) {
         synchronized (changes) {
             Table old = latest(known);
@@ -196,6 +324,7 @@ public final class Catalog {
             tables.remove(old.key());
             old.supersede();
             engine.awaitUpdates();
+            Stream stream = old.stream() == null ? null : resharding().disable(streamOf(old));
             engine.commit(batch -> {
                 batch.delete(old.key().address());
                 batch.deleteSpace(old.space());
@@ -203,7 +332,41 @@ public final class Catalog {
                 if (old.expiryIndex() != null) {
                     batch.deleteSpace(old.expiryIndex().space());
                 }
+                if (stream != null) {
+                    Streams.store(stream, batch);
+                }
             });
+            publish(stream);
+        }
+    }
+
+    /** Takes closed shards from a stream, of which no record is left. */
+    public void removeShards(Stream known, Predicate<Shard> removed) {
+        synchronized (changes) {
+            Stream latest = streams.latest(known);
+            if (latest == null) {
+                return;
+            }
+            List<Shard> kept = new ArrayList<>(latest.shards());
+            if (kept.removeIf(shard -> !shard.isOpen() && removed.test(shard))) {
+                Stream changed = latest.withShards(kept, latest.nextShardNumber());
+                engine.commit(batch -> Streams.store(changed, batch));
+                streams.publish(changed);
+            }
+        }
+    }
+
+    /** Removes a stream that is disabled, and its records. */
+    public void remove(Stream known) {
+        synchronized (changes) {
+            Stream latest = streams.latest(known);
+            if (latest != null && !latest.isEnabled()) {
+                streams.remove(latest);
+                engine.commit(batch -> {
+                    batch.delete(latest.key().address());
+                    batch.deleteSpace(latest.space());
+                });
+            }
         }
     }
 
@@ -227,15 +390,18 @@ public final class Catalog {
     }
 
     /** A new handle; spaces that the old one had keep their counters. */
-    private Table handle(TableDefinition definition, TableState state, Table old) {
+    private Table handle(TableEntry entry, Stream stream, Table old) {
+        TableState state = entry.state();
+        boolean open = stream != null && stream.isEnabled();
         return new Table(
-                definition,
+                entry.definition(),
                 state,
                 space -> {
                     ItemCounter kept = old == null ? null : counterOf(old, space);
                     return kept != null ? kept : new ItemCounter(space, engine);
                 },
-                earliestExpiry(state.timeToLive(), old));
+                earliestExpiry(state.timeToLive(), old),
+                open ? new OpenStream(stream, streams.listeners(stream)) : null);
     }
 
     private static EarliestExpiry earliestExpiry(TimeToLive setting, Table old) {
@@ -262,12 +428,21 @@ public final class Catalog {
         return nextSpace++;
     }
 
-    private void put(Table table, WriteBatch batch) {
+    private void put(TableEntry entry, Stream stream, WriteBatch batch) {
+        put(entry, batch);
+        if (stream != null) {
+            Streams.store(stream, batch);
+        }
+    }
+
+    private void put(TableEntry entry, WriteBatch batch) {
         batch.put(
                 NEXT_SPACE, ByteBuffer.allocate(Integer.BYTES).putInt(nextSpace).array());
+        TableKey key = new TableKey(
+                entry.state().scope().namespace(), entry.definition().name());
         batch.put(
-                table.key().address(),
-                EncodedItem.encode(TableEntryCodec.encode(table.definition(), table.state()))
+                key.address(),
+                EncodedItem.encode(TableEntryCodec.encode(entry.definition(), entry.state()))
                         .bytes());
     }
 }

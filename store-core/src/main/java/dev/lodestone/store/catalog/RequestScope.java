@@ -12,4 +12,9 @@ public record RequestScope(String namespace, String region, String accountId) {
     String tableArn(String tableName) {
         return "arn:aws:dynamodb:" + region + ":" + accountId + ":table/" + tableName;
     }
+
+    /** The ARN of the stream with this label of a table with this name. */
+    String streamArn(String tableName, String label) {
+        return tableArn(tableName) + "/stream/" + label;
+    }
 }

@@ -1,6 +1,7 @@
-package dev.lodestone.store.operation.table;
+package dev.lodestone.store.catalog;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
@@ -13,5 +14,10 @@ final class StreamLabels {
 
     static String at(long epochMillis) {
         return FORMAT.format(Instant.ofEpochMilli(epochMillis));
+    }
+
+    /** The moment that a label tells. */
+    static long epochMillis(String label) {
+        return LocalDateTime.parse(label, FORMAT).toInstant(ZoneOffset.UTC).toEpochMilli();
     }
 }

@@ -21,6 +21,7 @@ public final class Table {
     private final KeyEncoder keys;
     private final List<Index> indexes;
     private final ExpiryIndex expiryIndex;
+    private final OpenStream stream;
     private final boolean ending;
     private volatile boolean superseded;
 
@@ -29,8 +30,14 @@ public final class Table {
      *
      * @param counters finds or makes the counter of a space
      * @param earliest what is known of the beginning of the expiry index; null where time to live is not enabled
+     * @param stream null where no stream is enabled
      */
-    Table(TableDefinition definition, TableState state, IntFunction<ItemCounter> counters, EarliestExpiry earliest) {
+    Table(
+            TableDefinition definition,
+            TableState state,
+            IntFunction<ItemCounter> counters,
+            EarliestExpiry earliest,
+            OpenStream stream) {
         this.definition = definition;
         this.state = state;
         this.counter = counters.apply(state.space());
@@ -43,6 +50,7 @@ public final class Table {
         this.indexes = List.copyOf(prepared);
         this.expiryIndex =
                 earliest == null ? null : new ExpiryIndex(state.timeToLive(), definition.keySchema(), earliest);
+        this.stream = stream;
         this.ending = isEnding(state);
     }
 
@@ -108,6 +116,11 @@ public final class Table {
     /** The items in the order in which they expire, or null if the table has no time to live. */
     public ExpiryIndex expiryIndex() {
         return expiryIndex;
+    }
+
+    /** The stream that tells the changes of this table's items, or null. */
+    public OpenStream stream() {
+        return stream;
     }
 
     public TableStatus status(long nowMillis) {

@@ -65,7 +65,7 @@ public record TableState(
         });
     }
 
-    public TableState withStreamLabel(String label) {
+    TableState withStreamLabel(String label) {
         return copy(fields -> fields.streamLabel = label);
     }
 

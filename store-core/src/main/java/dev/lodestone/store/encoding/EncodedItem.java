@@ -123,4 +123,26 @@ public final class EncodedItem implements ItemView {
     public boolean sameBytes(EncodedItem other) {
         return Arrays.equals(bytes, other.bytes);
     }
+
+    /**
+     * Whether the items are equal by the service's rules: the order of attributes, of the members of maps and of the elements
+     * of sets does not count.
+     */
+    public boolean hasSameValues(EncodedItem other) {
+        return sameBytes(other) || (size == other.size && count == other.count && sameAttributes(other));
+    }
+
+    private boolean sameAttributes(EncodedItem other) {
+        ItemReader here = reader();
+        ItemReader there = other.reader();
+        for (int i = 0; i < count; i++) {
+            if (!here.nameEquals(there)) {
+                return decode().equals(other.decode());
+            }
+            if (!here.valueEquals(there)) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

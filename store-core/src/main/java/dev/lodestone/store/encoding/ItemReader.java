@@ -86,6 +86,31 @@ final class ItemReader {
         return same;
     }
 
+    /** Whether here and there are the same names; in either case the places after them are taken. */
+    boolean nameEquals(ItemReader there) {
+        int length = varint();
+        int otherLength = there.varint();
+        boolean same = Arrays.equals(bytes, at, at + length, there.bytes, there.at, there.at + otherLength);
+        at += length;
+        there.at += otherLength;
+        return same;
+    }
+
+    /** Whether here and there are equal values; in either case the places after them are taken. */
+    boolean valueEquals(ItemReader there) {
+        int start = at;
+        int otherStart = there.at;
+        skipValue();
+        there.skipValue();
+        if (Arrays.equals(bytes, start, at, there.bytes, otherStart, there.at)) {
+            return true;
+        }
+        // Scalars have one form for each value; containers may have their elements in another order.
+        return bytes[start] == there.bytes[otherStart]
+                && AttributeType.ofCode(bytes[start]).isContainer()
+                && new ItemReader(bytes, start).value().equals(new ItemReader(there.bytes, otherStart).value());
+    }
+
     /** Which of the given names is at this place, or -1; in either case the place after it is taken. */
     int nameAmong(byte[][] names) {
         int length = varint();

@@ -7,7 +7,8 @@ package dev.lodestone.store.encoding;
  * 0      store-wide values
  * 1      the catalogue, an entry per table
  * 2, 3   idempotency tokens of transactions, by turns
- * 1024 … one for each table and index, numbered in the order of their creation
+ * 4      the streams, an entry per stream
+ * 1024 … one for each table, index and stream, numbered in the order of their creation
  * </pre>
  */
 public final class Spaces {
@@ -15,6 +16,7 @@ public final class Spaces {
     public static final int CATALOG = 1;
     public static final int EVEN_IDEMPOTENCY_TOKENS = 2;
     public static final int ODD_IDEMPOTENCY_TOKENS = 3;
+    public static final int STREAMS = 4;
     public static final int FIRST_DATA_SPACE = 1024;
 
     private Spaces() {}

@@ -1,6 +1,7 @@
 package dev.lodestone.store.operation;
 
 import dev.lodestone.store.catalog.Catalog;
+import dev.lodestone.store.changelog.StreamReader;
 import dev.lodestone.store.engine.Reader;
 import dev.lodestone.store.environment.StoreClock;
 import dev.lodestone.store.read.PageReader;
@@ -18,4 +19,5 @@ public record StoreServices(
         PageReader pages,
         ItemWriter writer,
         TransactionWriter transactions,
-        StoreClock clock) {}
+        StoreClock clock,
+        StreamReader streams) {}

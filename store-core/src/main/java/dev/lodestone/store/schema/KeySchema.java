@@ -1,6 +1,8 @@
 package dev.lodestone.store.schema;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The key of a table or index: attributes that place an item in a partition, and attributes that order it there. Tables
@@ -23,6 +25,18 @@ public record KeySchema(List<KeyAttribute> partitionKey, List<KeyAttribute> sort
     /** Whether the attribute takes part in this key. */
     public boolean contains(String attributeName) {
         return find(partitionKey, attributeName) != null || find(sortKey, attributeName) != null;
+    }
+
+    /** The names of the key's attributes, those of the partition key first. */
+    public Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        for (KeyAttribute attribute : partitionKey) {
+            names.add(attribute.name());
+        }
+        for (KeyAttribute attribute : sortKey) {
+            names.add(attribute.name());
+        }
+        return names;
     }
 
     public boolean hasSortKey() {

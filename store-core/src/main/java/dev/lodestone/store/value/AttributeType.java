@@ -63,6 +63,11 @@ public enum AttributeType {
         return this == SS || this == NS || this == BS;
     }
 
+    /** Whether values of this type are made of others: sets, lists and maps. */
+    public boolean isContainer() {
+        return isSet() || this == L || this == M;
+    }
+
     private static AttributeType[] byCode() {
         AttributeType[] types = new AttributeType[values().length + 1];
         for (AttributeType type : values()) {

@@ -113,7 +113,7 @@ public final class CreateTable implements Operation<CreateTable.Request, CreateT
                 0,
                 request.settings().billingMode() != null,
                 request.settings().tableClass() != null,
-                definition.streamViewType() == null ? null : StreamLabels.at(now),
+                null,
                 tags,
                 null);
     }

@@ -137,8 +137,6 @@ final class SettingsUpdate {
         }
         StreamViewType current = entry.definition().streamViewType();
         asked.checkForUpdate(current != null, entry.definition().name());
-        StreamViewType viewType = asked.declared();
-        TableState state = viewType == null ? entry.state() : entry.state().withStreamLabel(StreamLabels.at(now));
-        return entry.with(entry.definition().withStream(viewType), state);
+        return entry.with(entry.definition().withStream(asked.declared()), entry.state());
     }
 }
