@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The rules of {@link StorageEngine} that concern several threads. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
-abstract class IsolationContract extends EngineTestCase {
+abstract class IsolationContract extends LogContract {
     private static final int THREADS = 4;
 
     @Test

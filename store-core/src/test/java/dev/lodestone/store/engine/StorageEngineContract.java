@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The rules of {@link StorageEngine}, to be extended by a test of each implementation. What concerns several threads is in
- * {@link IsolationContract}.
+ * {@link IsolationContract}, what concerns logs in {@link LogContract}.
  */
 abstract class StorageEngineContract extends IsolationContract {
     /** Sort parts in their order: as unsigned bytes, a prefix before what it begins. */
@@ -389,6 +389,10 @@ abstract class StorageEngineContract extends IsolationContract {
         engine.close();
         engine.close();
         assertClosed(() -> engine.get(at("p", "s")));
+        assertClosed(() -> engine.tail(SPACE, bytes("p"), 0, (position, record) -> true));
+        assertClosed(engine::lastPosition);
+        assertClosed(engine::takePosition);
+        assertClosed(() -> engine.reclaim(SPACE, bytes("p"), SortRange.ALL));
         assertClosed(() -> engine.multiGet(List.of(at("p", "s"))));
         assertClosed(() -> scan("p"));
         assertClosed(() -> scanAll(SPACE));

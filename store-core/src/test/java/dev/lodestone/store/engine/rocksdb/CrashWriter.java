@@ -9,12 +9,13 @@ import java.nio.file.Path;
 
 /**
  * A process that commits numbers from several threads until it is killed, and prints each once it is acknowledged. A
- * number goes into two spaces and is counted, all in one commit.
+ * number goes into two spaces, is counted, and is appended to a log, all in one commit.
  */
 final class CrashWriter {
     static final int THREADS = 3;
     static final int SPACE = 1;
     static final int SECOND_SPACE = 2;
+    static final int LOG_SPACE = 4;
     static final Address COUNTER = Address.of(3, new byte[] {1});
 
     private CrashWriter() {}
@@ -46,10 +47,12 @@ final class CrashWriter {
         for (int number = next[0]; true; number++) {
             Address first = new Address(SPACE, partition(thread), sort(number));
             Address second = new Address(SECOND_SPACE, partition(thread), sort(number));
+            int written = number;
             engine.update(first, (current, batch) -> {
                 batch.put(first, value);
                 batch.put(second, value);
                 batch.add(COUNTER, 1);
+                batch.append(LOG_SPACE, partition(thread), sort(written));
                 return null;
             });
             System.out.println(thread + " " + number);

@@ -1,5 +1,6 @@
 package dev.lodestone.store.engine.rocksdb;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -64,10 +65,22 @@ class RocksDbCrashTest {
             int first = count(engine, CrashWriter.SPACE, thread);
             int second = count(engine, CrashWriter.SECOND_SPACE, thread);
             assertEquals(first, second, "torn commits");
+            verifyLog(engine, thread, first);
             assertTrue(first >= acknowledged[thread], "lost " + (acknowledged[thread] - first) + " commits");
             total += first;
         }
         assertEquals(total, engine.counter(CrashWriter.COUNTER));
+    }
+
+    /** The log of a thread has its numbers in their order, which it would not if a position had been given twice. */
+    private static void verifyLog(RocksDbEngine engine, int thread, int count) {
+        int[] next = {0};
+        engine.tail(CrashWriter.LOG_SPACE, CrashWriter.partition(thread), 0, (position, record) -> {
+            assertArrayEquals(CrashWriter.sort(next[0]), record, "a log out of order");
+            next[0]++;
+            return true;
+        });
+        assertEquals(count, next[0], "records and changes differ");
     }
 
     /** How many numbers a thread has stored, which are all up to the last one. */

@@ -55,6 +55,30 @@ class RocksDbOpeningTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Durability.class)
+    void positionsRiseOverRestarts(Durability durability) {
+        byte[] shard = {7};
+        long last = 0;
+        for (int round = 1; round <= 3; round++) {
+            try (RocksDbEngine engine = RocksDbEngine.open(directory, durability)) {
+                assertTrue(engine.lastPosition() >= last);
+                engine.commit(batch -> batch.append(1, shard, new byte[] {1}));
+                assertTrue(engine.takePosition() > last);
+                long[] found = {0, 0};
+                engine.tail(1, shard, 0, (position, record) -> {
+                    assertTrue(position > found[0]);
+                    found[0] = position;
+                    found[1]++;
+                    return true;
+                });
+                assertEquals(round, found[1]);
+                assertTrue(found[0] > last);
+                last = engine.takePosition();
+            }
+        }
+    }
+
     @Test
     void refusesADirectoryThatThisProcessHasOpen() {
         try (RocksDbEngine engine = fill()) {
