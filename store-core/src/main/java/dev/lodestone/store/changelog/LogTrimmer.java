@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>What is known of a shard's beginning is kept, so that to find nothing to trim costs next to nothing.
  */
 public final class LogTrimmer {
-    /** What is not known, or of no record. */
-    private static final long UNKNOWN = Long.MIN_VALUE;
+    /** When a record was made that does not exist yet, as far as is known. */
+    private static final long NEVER = Long.MAX_VALUE;
 
     private final StorageEngine engine;
     private final Catalog catalog;
@@ -34,16 +34,20 @@ public final class LogTrimmer {
      * Where the records of a shard begin.
      *
      * @param trimPoint the position of the last record trimmed
-     * @param firstMillis when the first record after that was made; unknown while there is none
+     * @param firstMillis when the first record after that was made; {@link #NEVER} while none is known
      * @param reclaimedPoint the position up to which the medium is known to be free
      */
-    private record Beginning(long trimPoint, long firstMillis, long reclaimedPoint) {}
+    private record Beginning(long trimPoint, long firstMillis, long reclaimedPoint) {
+        Beginning withFirst(long millis) {
+            return new Beginning(trimPoint, millis, reclaimedPoint);
+        }
+    }
 
     /** Goes through the records of a shard up to the first one that stays. Used by one thread. */
     private static final class Expired implements LogVisitor {
         private final long expiredMillis;
-        private long lastPosition = UNKNOWN;
-        private long firstMillis = UNKNOWN;
+        private long lastPosition;
+        private long firstMillis = NEVER;
         private long count;
 
         /** What was made at this moment or before has expired. */
@@ -82,13 +86,33 @@ public final class LogTrimmer {
      * @return how many records were deleted
      */
     long trimExpired(Stream stream, Shard shard) {
-        Beginning known = beginning(stream, shard);
-        if (known.firstMillis() != UNKNOWN && !isExpired(known.firstMillis())) {
+        if (!isExpired(firstMillis(stream, shard))) {
             return 0;
         }
         synchronized (trimming) {
             return catalog.streams().latest(stream) == null ? 0 : trim(stream, shard);
         }
+    }
+
+    /** When the first record that has not been trimmed was made; {@link #NEVER} if there is none. */
+    private long firstMillis(Stream stream, Shard shard) {
+        Beginning known = beginning(stream, shard);
+        if (known.firstMillis() != NEVER) {
+            return known.firstMillis();
+        }
+        long[] first = {NEVER};
+        SortRange rest = LogRecord.between(known.trimPoint(), Long.MAX_VALUE - 1);
+        engine.scan(stream.space(), shard.partition(), rest, record -> {
+            first[0] = RecordCodec.timeMillis(record);
+            return false;
+        });
+        if (first[0] != NEVER) {
+            beginnings.compute(key(stream, shard), (key, now) -> {
+                Beginning latest = now == null ? known : now;
+                return latest.trimPoint() == known.trimPoint() ? latest.withFirst(first[0]) : latest;
+            });
+        }
+        return first[0];
     }
 
     private long trim(Stream stream, Shard shard) {
@@ -113,9 +137,8 @@ public final class LogTrimmer {
         return beginning(stream, shard).trimPoint();
     }
 
-    /** Whether a shard has no record, as far as was known when it was last trimmed. */
     boolean isEmpty(Stream stream, Shard shard) {
-        return beginning(stream, shard).firstMillis() == UNKNOWN;
+        return firstMillis(stream, shard) == NEVER;
     }
 
     /** Gives back what records trimmed before take of the medium. */
@@ -141,7 +164,7 @@ public final class LogTrimmer {
         }
         byte[] stored = engine.get(LogLayout.trimPoint(stream, shard));
         long trimPoint = stored == null ? shard.firstPosition() : LogLayout.decode(stored);
-        return new Beginning(trimPoint, UNKNOWN, shard.firstPosition());
+        return new Beginning(trimPoint, NEVER, shard.firstPosition());
     }
 
     private static ShardKey key(Stream stream, Shard shard) {

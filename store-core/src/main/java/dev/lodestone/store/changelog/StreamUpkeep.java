@@ -13,8 +13,7 @@ import java.util.concurrent.TimeUnit;
  * Keeps streams as their settings say: rolls shards over, trims records, and removes shards and streams of which nothing is
  * left. Thread-safe.
  *
- * <p>In the background it does so every minute, and at once when woken. What is read is exact in between: readers have
- * trimmed what they read.
+ * <p>In the background it does so every minute. What is read is exact in between: readers have trimmed what they read.
  */
 public final class StreamUpkeep implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(StreamUpkeep.class.getName());
@@ -26,7 +25,6 @@ public final class StreamUpkeep implements AutoCloseable {
     private final StreamSettings settings;
     private final Object working = new Object();
     private Thread thread;
-    private boolean woken;
     private volatile boolean closed;
 
     public StreamUpkeep(Catalog catalog, LogTrimmer trimmer, StoreClock clock, StreamSettings settings) {
@@ -126,12 +124,6 @@ public final class StreamUpkeep implements AutoCloseable {
         }
     }
 
-    /** Has the background look at once, because the clock has been set. */
-    public synchronized void wake() {
-        woken = true;
-        notifyAll();
-    }
-
     private void runInBackground() {
         try {
             while (!closed) {
@@ -153,17 +145,11 @@ public final class StreamUpkeep implements AutoCloseable {
         }
     }
 
-    /** Waits for the interval, or until woken. */
     private synchronized void await() throws InterruptedException {
         long until = System.nanoTime() + INTERVAL_NANOS;
-        while (!woken && !closed) {
-            long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
-            if (left <= 0) {
-                break;
-            }
-            wait(left);
+        for (long left = INTERVAL_NANOS; left > 0 && !closed; left = until - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
-        woken = false;
     }
 
     /** Ends the work in the background, and returns when it has ended. */

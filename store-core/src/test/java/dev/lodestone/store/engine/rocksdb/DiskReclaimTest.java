@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.store.engine.Address;
 import dev.lodestone.store.engine.Durability;
+import dev.lodestone.store.engine.LogRecord;
 import dev.lodestone.store.engine.Snapshot;
+import dev.lodestone.store.engine.SortRange;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -59,6 +61,33 @@ class DiskReclaimTest {
         }
         try (RocksDbEngine engine = RocksDbEngine.open(directory, Durability.BUFFERED)) {
             verifyOthers(engine);
+        }
+    }
+
+    /** Space comes back however much of it is in files that hold other content too. */
+    @Test
+    void givesBackTheDiskOfATrimmedLog() throws IOException {
+        byte[] shard = {1};
+        try (RocksDbEngine engine = RocksDbEngine.open(directory, Durability.BUFFERED)) {
+            long before = sizeOfTables();
+            Random random = new Random(2);
+            for (int i = 0; i < 3 * ENTRIES; i++) {
+                byte[] record = new byte[VALUE];
+                random.nextBytes(record);
+                engine.commit(batch -> batch.append(1, shard, record));
+            }
+            assertTrue(sizeOfTables() - before > 2 * SPACE_ON_DISK);
+            SortRange trimmed = LogRecord.between(0, engine.lastPosition() - 10);
+            engine.commit(batch -> batch.deleteRange(1, shard, trimmed));
+            engine.reclaim(1, shard, trimmed);
+            long kept = sizeOfTables() - before;
+            assertTrue(kept < SPACE_ON_DISK, "kept " + kept);
+            int[] seen = {0};
+            engine.tail(1, shard, 0, (position, record) -> {
+                seen[0]++;
+                return true;
+            });
+            assertEquals(10, seen[0]);
         }
     }
 
