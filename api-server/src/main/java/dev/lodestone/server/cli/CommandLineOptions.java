@@ -1,6 +1,7 @@
 package dev.lodestone.server.cli;
 
 import dev.lodestone.server.wire.dispatch.ScopeResolver.Isolation;
+import dev.lodestone.store.catalog.StreamSettings;
 import dev.lodestone.store.engine.Durability;
 import dev.lodestone.store.operation.table.TransitionDelays;
 import dev.lodestone.store.ttl.SweepOptions;
@@ -33,6 +34,7 @@ final class CommandLineOptions {
         addServing(spec);
         addStorage(spec);
         addService(spec);
+        addStreams(spec);
         addDynamoDbLocal(spec);
         spec.addOption(OptionSpec.builder("--help", "-h", "-help")
                 .usageHelp(true)
@@ -108,6 +110,16 @@ final class CommandLineOptions {
         spec.addOption(delay("How long tables and indexes are DELETING. Default: 0", "--delete-delay"));
         spec.addOption(
                 delay("How long items stay after they have expired by their time to live. Default: 0", "--ttl-delay"));
+    }
+
+    private static void addStreams(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder("--stream-shards")
+                .type(int.class)
+                .paramLabel("N")
+                .description("How many shards a new stream has. Default: 1")
+                .build());
+        spec.addOption(delay("Age at which a shard is continued by another one. Default: 4h", "--shard-rollover"));
+        spec.addOption(delay("How long stream records can be read. Default: 24h", "--stream-retention"));
     }
 
     private static void addDynamoDbLocal(CommandSpec spec) {
@@ -188,6 +200,7 @@ final class CommandLineOptions {
                 result.matchedOptionValue("--isolate", Set.of()),
                 delays(result),
                 sweep(result),
+                streams(result),
                 result.matchedOptionValue("--cors", List.of()));
     }
 
@@ -202,6 +215,20 @@ final class CommandLineOptions {
     private static SweepOptions sweep(ParseResult result) {
         return SweepOptions.delayed(
                 result.matchedOptionValue("--ttl-delay", Duration.ZERO).toMillis());
+    }
+
+    private StreamSettings streams(ParseResult result) {
+        StreamSettings usual = StreamSettings.DEFAULT;
+        Duration rollover = result.matchedOptionValue("--shard-rollover", Duration.ofMillis(usual.rolloverMillis()));
+        Duration retention =
+                result.matchedOptionValue("--stream-retention", Duration.ofMillis(usual.retentionMillis()));
+        try {
+            return usual.withShards(result.matchedOptionValue("--stream-shards", usual.shards()))
+                    .withRollover(rollover.toMillis())
+                    .withRetention(retention.toMillis());
+        } catch (IllegalArgumentException e) {
+            throw rejected(e.getMessage());
+        }
     }
 
     private int port(int port) {

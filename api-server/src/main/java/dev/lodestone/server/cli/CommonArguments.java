@@ -1,5 +1,6 @@
 package dev.lodestone.server.cli;
 
+import dev.lodestone.store.catalog.StreamSettings;
 import dev.lodestone.store.engine.Durability;
 import dev.lodestone.store.operation.table.TransitionDelays;
 import dev.lodestone.store.ttl.SweepOptions;
@@ -82,6 +83,7 @@ final class CommonArguments {
                 defaults.isolation(),
                 defaults.delays(),
                 defaults.sweep(),
+                defaults.streams(),
                 defaults.corsOrigins());
     }
 
@@ -125,6 +127,7 @@ final class CommonArguments {
                 Set.of(),
                 TransitionDelays.NONE,
                 SweepOptions.IMMEDIATE,
+                StreamSettings.DEFAULT,
                 List.of());
     }
 }

@@ -2,7 +2,7 @@ package dev.lodestone.server.cli;
 
 import java.time.Duration;
 
-/** Reads durations as people write them: {@code 250ms}, {@code 5s}, {@code 2m}, or {@code 0}. */
+/** Reads durations as people write them: {@code 250ms}, {@code 5s}, {@code 2m}, {@code 4h}, or {@code 0}. */
 final class DurationText {
     /** More digits than anyone means. */
     private static final int LONGEST = 9;
@@ -34,6 +34,7 @@ final class DurationText {
             case "ms" -> Duration.ofMillis(1);
             case "s" -> Duration.ofSeconds(1);
             case "m" -> Duration.ofMinutes(1);
+            case "h" -> Duration.ofHours(1);
             default -> null;
         };
     }

@@ -5,7 +5,6 @@ import dev.lodestone.server.wire.dispatch.DataStoreWire;
 import dev.lodestone.server.wire.dispatch.ScopeResolver;
 import dev.lodestone.store.DataStore;
 import dev.lodestone.store.StoreOptions;
-import dev.lodestone.store.catalog.StreamSettings;
 import dev.lodestone.store.environment.IdSource;
 import dev.lodestone.store.environment.StoreClock;
 import java.io.IOException;
@@ -72,7 +71,7 @@ public final class LodestoneServer {
                         IdSource.random(),
                         options.delays(),
                         options.sweep(),
-                        StreamSettings.DEFAULT),
+                        options.streams()),
                 new PartiQlOperations());
         ScopeResolver scopes = new ScopeResolver(options.isolation(), options.region(), options.account());
         return new ServedStore(new DataStoreWire(store, scopes, options.durability()), store::close);

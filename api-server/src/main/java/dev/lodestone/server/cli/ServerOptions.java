@@ -1,6 +1,7 @@
 package dev.lodestone.server.cli;
 
 import dev.lodestone.server.wire.dispatch.ScopeResolver.Isolation;
+import dev.lodestone.store.catalog.StreamSettings;
 import dev.lodestone.store.engine.Durability;
 import dev.lodestone.store.operation.table.TransitionDelays;
 import dev.lodestone.store.ttl.SweepOptions;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param isolation by what tables are kept apart; empty where all clients share them
  * @param delays how long tables and indexes are shown as being created, changed or deleted
  * @param sweep how expired items are deleted
+ * @param streams how streams are kept
  * @param corsOrigins the origins that may read the answers; empty for all
  */
 public record ServerOptions(
@@ -36,6 +38,7 @@ public record ServerOptions(
         Set<Isolation> isolation,
         TransitionDelays delays,
         SweepOptions sweep,
+        StreamSettings streams,
         List<String> corsOrigins) {
     public ServerOptions {
         isolation = Set.copyOf(isolation);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.server.wire.dispatch.ScopeResolver.Isolation;
+import dev.lodestone.store.catalog.StreamSettings;
 import dev.lodestone.store.engine.Durability;
 import dev.lodestone.store.operation.table.TransitionDelays;
 import dev.lodestone.store.ttl.SweepOptions;
@@ -74,6 +75,10 @@ class CommandLineOptionsTest {
                 "--index-delay",
                 "2m",
                 "--ttl-delay=3s",
+                "--stream-shards",
+                "4",
+                "--shard-rollover=30m",
+                "--stream-retention=2h",
                 "--cors",
                 "https://a.example,https://b.example");
         assertEquals(
@@ -89,6 +94,7 @@ class CommandLineOptionsTest {
                         Set.of(Isolation.ACCESS_KEY, Isolation.REGION),
                         new TransitionDelays(250, 120_000, 5_000),
                         SweepOptions.delayed(3_000),
+                        new StreamSettings(4, 1_800_000, 7_200_000, true),
                         List.of("https://a.example", "https://b.example")),
                 options);
     }
@@ -149,6 +155,8 @@ class CommandLineOptionsTest {
                 "--create-delay soon | 'soon' is not a duration such as 250ms, 5s or 2m",
                 "--create-delay 5 | '5' is not a duration",
                 "--create-delay ms | 'ms' is not a duration",
+                "--stream-shards 0 | A stream has from 1 to 1000 shards, not 0",
+                "--stream-retention 0 | must be positive",
                 "--in-memory --data-dir d | --in-memory and --data-dir exclude each other",
                 "--prot 8000 | --prot",
                 "--port 1 --port 2 | --port",
@@ -171,6 +179,9 @@ class CommandLineOptionsTest {
                 "--data-dir",
                 "-dbPath",
                 "--durability",
+                "--stream-shards",
+                "--shard-rollover",
+                "--stream-retention",
                 "--region",
                 "--account",
                 "--isolate",
