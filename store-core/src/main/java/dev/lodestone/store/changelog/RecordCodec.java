@@ -16,21 +16,27 @@ import java.util.Set;
  *  0       1      format, 1
  *  1       1      what happened: 1 INSERT, 2 MODIFY, 3 REMOVE
  *  2       1      who made the change: 1 USER, 2 TIME_TO_LIVE
- *  3       1      what follows: 1 the key + 2 the new image + 4 the old image
+ *  3       1      what follows: 1 the key, 2 the new image, 3 the old image, 4 both images
  *  4       8      when the change was made, in milliseconds since 1970-01-01T00:00:00Z, big-endian
- * 12       …      of each that follows, in this order: length (4 bytes, big-endian) | a stored item
+ * 12       4      n, the length of the key or image; of the new image if there are both; big-endian
+ * 16       n      it, as a stored item
+ * 16+n     rest   of both images the old one, as its difference from the new one, which {@link SharedEnds} draws
  * </pre>
  *
  * <p>The key is stored only where no image is: an image contains it.
  */
 final class RecordCodec {
     private static final byte FORMAT = 1;
-    private static final int HEADER = 12;
-    private static final int KEY = 1;
-    private static final int NEW_IMAGE = 2;
-    private static final int OLD_IMAGE = 4;
+    private static final int TIME_OFFSET = 4;
+    private static final int HEADER = 16;
+
     private static final byte USER = 1;
     private static final byte TIME_TO_LIVE = 2;
+
+    private static final byte KEY = 1;
+    private static final byte NEW_IMAGE = 2;
+    private static final byte OLD_IMAGE = 3;
+    private static final byte BOTH_IMAGES = 4;
 
     private final Set<String> keyNames;
 
@@ -41,25 +47,37 @@ final class RecordCodec {
 
     /** The record of a change, which an item before or after it takes part in. */
     byte[] encode(ItemChange change, StreamViewType viewType, long nowMillis) {
-        byte[] newImage = viewType == StreamViewType.NEW_IMAGE || viewType == StreamViewType.NEW_AND_OLD_IMAGES
-                ? bytes(change.after())
-                : null;
-        byte[] oldImage = viewType == StreamViewType.OLD_IMAGE || viewType == StreamViewType.NEW_AND_OLD_IMAGES
-                ? bytes(change.before())
-                : null;
-        byte[] key = newImage == null && oldImage == null ? key(change) : null;
-        ByteBuffer record = ByteBuffer.allocate(HEADER + room(key) + room(newImage) + room(oldImage))
+        EncodedItem newImage =
+                viewType == StreamViewType.KEYS_ONLY || viewType == StreamViewType.OLD_IMAGE ? null : change.after();
+        EncodedItem oldImage =
+                viewType == StreamViewType.KEYS_ONLY || viewType == StreamViewType.NEW_IMAGE ? null : change.before();
+        if (newImage != null && oldImage != null) {
+            SharedEnds difference = SharedEnds.of(oldImage.bytes(), newImage.bytes());
+            byte[] record = record(change, nowMillis, BOTH_IMAGES, newImage, difference.length());
+            difference.writeTo(ByteBuffer.wrap(record, record.length - difference.length(), difference.length()));
+            return record;
+        }
+        if (newImage != null) {
+            return record(change, nowMillis, NEW_IMAGE, newImage, 0);
+        }
+        return oldImage != null
+                ? record(change, nowMillis, OLD_IMAGE, oldImage, 0)
+                : record(change, nowMillis, KEY, key(change), 0);
+    }
+
+    /** The record up to the first key or image, with room for more. */
+    private static byte[] record(ItemChange change, long nowMillis, byte content, EncodedItem item, int room) {
+        byte[] bytes = item.bytes();
+        byte[] record = new byte[HEADER + bytes.length + room];
+        ByteBuffer.wrap(record)
                 .put(FORMAT)
                 .put(kind(change).code())
                 .put(change.origin() == ChangeOrigin.USER ? USER : TIME_TO_LIVE)
-                .put((byte) ((key == null ? 0 : KEY)
-                        | (newImage == null ? 0 : NEW_IMAGE)
-                        | (oldImage == null ? 0 : OLD_IMAGE)))
-                .putLong(nowMillis);
-        put(key, record);
-        put(newImage, record);
-        put(oldImage, record);
-        return record.array();
+                .put(content)
+                .putLong(nowMillis)
+                .putInt(bytes.length)
+                .put(bytes);
+        return record;
     }
 
     private static ChangeKind kind(ItemChange change) {
@@ -69,23 +87,9 @@ final class RecordCodec {
         return change.after() == null ? ChangeKind.REMOVE : ChangeKind.MODIFY;
     }
 
-    private byte[] key(ItemChange change) {
+    private EncodedItem key(ItemChange change) {
         EncodedItem item = change.after() == null ? change.before() : change.after();
-        return EncodedItem.encode(item.decode(keyNames)).bytes();
-    }
-
-    private static byte[] bytes(EncodedItem item) {
-        return item == null ? null : item.bytes();
-    }
-
-    private static int room(byte[] item) {
-        return item == null ? 0 : Integer.BYTES + item.length;
-    }
-
-    private static void put(byte[] item, ByteBuffer record) {
-        if (item != null) {
-            record.putInt(item.length).put(item);
-        }
+        return EncodedItem.encode(item.decode(keyNames));
     }
 
     ChangeRecord decode(long position, byte[] value) {
@@ -95,32 +99,23 @@ final class RecordCodec {
         }
         ChangeKind kind = ChangeKind.ofCode(record.get());
         ChangeOrigin origin = record.get() == USER ? ChangeOrigin.USER : ChangeOrigin.TIME_TO_LIVE;
-        int parts = record.get();
+        byte content = record.get();
         long timeMillis = record.getLong();
-        EncodedItem key = item((parts & KEY) != 0, record);
-        EncodedItem newImage = item((parts & NEW_IMAGE) != 0, record);
-        EncodedItem oldImage = item((parts & OLD_IMAGE) != 0, record);
-        return new ChangeRecord(position, kind, origin, timeMillis, keys(key, newImage, oldImage), newImage, oldImage);
-    }
-
-    private Item keys(EncodedItem key, EncodedItem newImage, EncodedItem oldImage) {
-        if (key != null) {
-            return key.decode();
-        }
-        return (newImage == null ? oldImage : newImage).decode(keyNames);
-    }
-
-    private static EncodedItem item(boolean present, ByteBuffer record) {
-        if (!present) {
-            return null;
-        }
-        byte[] item = new byte[record.getInt()];
-        record.get(item);
-        return EncodedItem.of(item);
+        byte[] bytes = new byte[record.getInt()];
+        record.get(bytes);
+        EncodedItem item = EncodedItem.of(bytes);
+        EncodedItem newImage = content == NEW_IMAGE || content == BOTH_IMAGES ? item : null;
+        EncodedItem oldImage = switch (content) {
+            case OLD_IMAGE -> item;
+            case BOTH_IMAGES -> EncodedItem.of(SharedEnds.read(record, bytes));
+            default -> null;
+        };
+        Item keys = content == KEY ? item.decode() : item.decode(keyNames);
+        return new ChangeRecord(position, kind, origin, timeMillis, keys, newImage, oldImage);
     }
 
     /** When the change of a record was made. */
     static long timeMillis(byte[] record) {
-        return ByteBuffer.wrap(record).getLong(4);
+        return ByteBuffer.wrap(record).getLong(TIME_OFFSET);
     }
 }
