@@ -1,7 +1,6 @@
 package dev.lodestone.store.engine.rocksdb;
 
 import dev.lodestone.store.engine.Gate;
-import dev.lodestone.store.engine.StorageException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
 import org.rocksdb.RocksDB;
@@ -45,7 +44,7 @@ final class LogPositions {
             byte[] value = db.get(KEY);
             return value == null ? 0 : ByteBuffer.wrap(value).getLong();
         } catch (RocksDBException e) {
-            throw new StorageException("The store cannot be read: " + e.getMessage(), e);
+            throw RocksDbReads.failure(e);
         }
     }
 

@@ -128,7 +128,8 @@ record RocksDbReads(RocksDB db, ReadOptions options) implements Reader {
         }
     }
 
-    private static StorageException failure(RocksDBException e) {
+    /** The failure of a read. */
+    static StorageException failure(RocksDBException e) {
         return new StorageException("The store cannot be read: " + e.getMessage(), e);
     }
 
