@@ -55,6 +55,7 @@ final class ArchitectureRules {
                     "java.net.http..",
                     "com.sun.net.httpserver..",
                     "dev.lodestone.partiql..",
+                    "dev.lodestone.streams..",
                     "dev.lodestone.server..");
 
     static final ArchRule PARTIQL_USES_THE_STORE_ALONE = noClasses()
@@ -63,6 +64,13 @@ final class ArchitectureRules {
             .should()
             .dependOnClassesThat()
             .resideOutsideOfPackages("java..", "dev.lodestone.store..", "dev.lodestone.partiql..");
+
+    static final ArchRule STREAMS_USE_THE_STORE_ALONE = noClasses()
+            .that()
+            .resideInAPackage("dev.lodestone.streams..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("java..", "dev.lodestone.store..", "dev.lodestone.streams..");
 
     static final ArchRule NO_CATCH_ALL_PACKAGES = noClasses()
             .should()
@@ -77,6 +85,7 @@ final class ArchitectureRules {
                 ROCKSDB_ONLY_IN_ITS_ENGINE,
                 STORE_KNOWS_NO_WIRE,
                 PARTIQL_USES_THE_STORE_ALONE,
+                STREAMS_USE_THE_STORE_ALONE,
                 NO_CATCH_ALL_PACKAGES));
         for (List<String> layer : STORE_LAYERS) {
             layer.forEach(name -> rules.add(storeLayer(name)));

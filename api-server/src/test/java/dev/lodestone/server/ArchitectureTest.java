@@ -107,6 +107,11 @@ class ArchitectureTest {
         }
 
         @Test
+        void partiQlInStreams() {
+            assertBroken(ArchitectureRules.STREAMS_USE_THE_STORE_ALONE, "dev.lodestone.streams.fixture.partiql");
+        }
+
+        @Test
         void drawersForEverything() {
             assertBroken(ArchitectureRules.NO_CATCH_ALL_PACKAGES, "dev.lodestone.fixture.util");
         }

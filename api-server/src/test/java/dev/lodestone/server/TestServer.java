@@ -8,6 +8,8 @@ import dev.lodestone.server.wire.dispatch.ScopeResolver;
 import dev.lodestone.store.DataStore;
 import dev.lodestone.store.StoreOptions;
 import dev.lodestone.store.engine.Durability;
+import dev.lodestone.store.operation.ApiOperation;
+import dev.lodestone.streams.operation.StreamOperations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,6 +27,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * A whole server in this process, on a free port, for tests over the real wire. {@link #shared} gives one for each engine
@@ -44,19 +47,27 @@ public final class TestServer implements AutoCloseable {
     private final HttpServer http;
     private final URI endpoint;
     private final DynamoDbClient client;
+    private final DynamoDbStreamsClient streams;
     private final HttpClient rawClient = HttpClient.newHttpClient();
 
     private TestServer(StoreOptions options) {
-        store = DataStore.open(options, new PartiQlOperations());
+        store = DataStore.open(options, new PartiQlOperations(), new StreamOperations());
         ScopeResolver scopes = new ScopeResolver(Set.of(), "us-east-1", "000000000000");
         http = HttpServer.start(
                 HttpServerOptions.defaults().withAddress("127.0.0.1", 0),
                 new DataStoreWire(store, scopes, options.durability()));
         endpoint = URI.create("http://127.0.0.1:" + http.address().getPort());
+        StaticCredentialsProvider credentials =
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret"));
         client = DynamoDbClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+                .credentialsProvider(credentials)
+                .build();
+        streams = DynamoDbStreamsClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(credentials)
                 .build();
     }
 
@@ -99,6 +110,10 @@ public final class TestServer implements AutoCloseable {
         return client;
     }
 
+    public DynamoDbStreamsClient streams() {
+        return streams;
+    }
+
     public DataStore store() {
         return store;
     }
@@ -106,6 +121,16 @@ public final class TestServer implements AutoCloseable {
     /** A table name that no other test uses. */
     public static String uniqueTableName(String purpose) {
         return purpose + "_" + TABLES.incrementAndGet();
+    }
+
+    /** How requests name an operation; one that there is not, like those on tables and items. */
+    public static String target(String operation) {
+        for (ApiOperation known : ApiOperation.values()) {
+            if (known.apiName().equals(operation)) {
+                return known.target();
+            }
+        }
+        return "DynamoDB_20120810." + operation;
     }
 
     /** Sends a body as it is, for requests that no SDK would send. */
@@ -116,7 +141,7 @@ public final class TestServer implements AutoCloseable {
     /** Sends bytes as they are. */
     public HttpResponse<String> send(String operation, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(endpoint)
-                .header("X-Amz-Target", "DynamoDB_20120810." + operation)
+                .header("X-Amz-Target", target(operation))
                 .header("Content-Type", "application/x-amz-json-1.0")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         for (String header : SIGNATURE_HEADERS.lines().toList()) {
@@ -140,6 +165,7 @@ public final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        streams.close();
         http.close();
         store.close();
     }

@@ -7,6 +7,7 @@ import dev.lodestone.store.DataStore;
 import dev.lodestone.store.StoreOptions;
 import dev.lodestone.store.environment.IdSource;
 import dev.lodestone.store.environment.StoreClock;
+import dev.lodestone.streams.operation.StreamOperations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -72,7 +73,8 @@ public final class LodestoneServer {
                         options.delays(),
                         options.sweep(),
                         options.streams()),
-                new PartiQlOperations());
+                new PartiQlOperations(),
+                new StreamOperations());
         ScopeResolver scopes = new ScopeResolver(options.isolation(), options.region(), options.account());
         return new ServedStore(new DataStoreWire(store, scopes, options.durability()), store::close);
     }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lodestone.server.EngineKind;
 import dev.lodestone.server.TestServer;
 import dev.lodestone.store.operation.ApiOperation;
 import java.net.http.HttpResponse;
@@ -29,7 +28,7 @@ class DeclaredConstraintsTest {
 
     @BeforeAll
     static void start() {
-        server = TestServer.start(TestServer.options(EngineKind.MEMORY));
+        server = TestServer.start(ExampleRequests.options());
         for (String[] step : ExampleRequests.preparation()) {
             assertEquals(200, server.send(step[0], step[1]).statusCode());
         }

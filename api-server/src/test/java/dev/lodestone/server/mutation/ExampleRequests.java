@@ -1,15 +1,37 @@
 package dev.lodestone.server.mutation;
 
+import dev.lodestone.store.StoreOptions;
+import dev.lodestone.store.catalog.StreamSettings;
+import dev.lodestone.store.engine.Durability;
 import dev.lodestone.store.operation.ApiOperation;
+import dev.lodestone.store.operation.table.TransitionDelays;
+import dev.lodestone.store.ttl.SweepOptions;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Valid requests of every operation, with all the members that the operation has among them, on tables {@code simple}
  * (partition key {@code pk}) and {@code indexed} (keys {@code pk} and {@code sk}, local index {@code lsi}, global index
- * {@code gsi}).
+ * {@code gsi} and a stream). They suit a store with {@link #options}.
  */
 final class ExampleRequests {
+    private static final long NOW = 1_700_000_000_000L;
+
     private ExampleRequests() {}
+
+    /** A store in memory, on a clock that stands still and with ids in a row, so that streams always have the same ARNs. */
+    static StoreOptions options() {
+        AtomicLong ids = new AtomicLong();
+        return new StoreOptions(
+                null,
+                Durability.BUFFERED,
+                () -> NOW,
+                () -> new UUID(0, ids.incrementAndGet()),
+                TransitionDelays.NONE,
+                SweepOptions.ON_REQUEST,
+                StreamSettings.DEFAULT.onRequest());
+    }
 
     /** What makes the tables and their first items: operation by operation, its body. */
     static List<String[]> preparation() {
@@ -28,6 +50,7 @@ final class ExampleRequests {
             case BATCH_GET_ITEM, BATCH_WRITE_ITEM, TRANSACT_GET_ITEMS, TRANSACT_WRITE_ITEMS -> ofMany(operation);
             case EXECUTE_STATEMENT, BATCH_EXECUTE_STATEMENT, EXECUTE_TRANSACTION -> ofStatements(operation);
             case LIST_TAGS_OF_RESOURCE, TAG_RESOURCE, UNTAG_RESOURCE -> List.of(ofTags(operation));
+            case DESCRIBE_STREAM, GET_RECORDS, GET_SHARD_ITERATOR, LIST_STREAMS -> ofStreams(operation);
             default -> ofTables(operation);
         };
     }
@@ -156,6 +179,27 @@ final class ExampleRequests {
                     case UNTAG_RESOURCE -> "\"TagKeys\":[\"k\",\"absent\"]}";
                     default -> "\"NextToken\":\"YQ\"}";
                 };
+    }
+
+    private static List<String> ofStreams(ApiOperation operation) {
+        String arn = "arn:aws:dynamodb:us-east-1:000000000000:table/indexed/stream/2023-11-14T22:13:20.000";
+        String shard = "\"shardId-00000001700000000000-00000000\"";
+        String stream = "{\"StreamArn\":\"" + arn + "\",";
+        return switch (operation) {
+            case DESCRIBE_STREAM ->
+                List.of(
+                        stream + "\"Limit\":1,\"ExclusiveStartShardId\":" + shard + "}",
+                        stream + "\"ShardFilter\":{\"Type\":\"CHILD_SHARDS\",\"ShardId\":" + shard + "}}");
+            case GET_RECORDS ->
+                List.of("{\"ShardIterator\":\"" + arn + "|1|AQAAAAAAAAAAAAAAAQAAAYvP5WgAOXe2haJiMBYf\",\"Limit\":10}");
+            case GET_SHARD_ITERATOR ->
+                List.of(
+                        stream + "\"ShardId\":" + shard + ",\"ShardIteratorType\":\"TRIM_HORIZON\"}",
+                        stream + "\"ShardId\":" + shard + ",\"ShardIteratorType\":\"AT_SEQUENCE_NUMBER\","
+                                + "\"SequenceNumber\":\"100000000000000000001\"}");
+            default ->
+                List.of("{\"TableName\":\"indexed\",\"Limit\":1}", "{\"ExclusiveStartStreamArn\":\"" + arn + "\"}");
+        };
     }
 
     private static List<String> ofTables(ApiOperation operation) {

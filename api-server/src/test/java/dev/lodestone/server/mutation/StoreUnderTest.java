@@ -4,25 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.partiql.operation.PartiQlOperations;
+import dev.lodestone.server.TestServer;
 import dev.lodestone.server.wire.WireRequest;
 import dev.lodestone.server.wire.WireResponse;
 import dev.lodestone.server.wire.dispatch.DataStoreWire;
 import dev.lodestone.server.wire.dispatch.ScopeResolver;
 import dev.lodestone.store.DataStore;
-import dev.lodestone.store.StoreOptions;
 import dev.lodestone.store.engine.Durability;
+import dev.lodestone.streams.operation.StreamOperations;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** A store in memory with the tables of {@link ExampleRequests}, behind its wire. */
 final class StoreUnderTest implements AutoCloseable {
-    private static final String TARGET = "DynamoDB_20120810.";
-
     private final DataStore store;
     private final DataStoreWire wire;
 
     StoreUnderTest() {
-        store = DataStore.open(StoreOptions.inMemory(), new PartiQlOperations());
+        store = DataStore.open(ExampleRequests.options(), new PartiQlOperations(), new StreamOperations());
         wire = new DataStoreWire(store, new ScopeResolver(Set.of(), "us-east-1", "000000000000"), Durability.BUFFERED);
         for (String[] step : ExampleRequests.preparation()) {
             Reply reply = send(step[0], step[1]);
@@ -49,7 +48,7 @@ final class StoreUnderTest implements AutoCloseable {
     }
 
     Reply send(String operation, byte[] body) {
-        WireResponse response = wire.answer(new WireRequest(TARGET + operation, body, 0, body.length));
+        WireResponse response = wire.answer(new WireRequest(TestServer.target(operation), body, 0, body.length));
         return new Reply(response.status(), new String(response.body(), 0, response.length(), StandardCharsets.UTF_8));
     }
 

@@ -11,6 +11,7 @@ package dev.lodestone.store.error;
 public enum ErrorType {
     CONDITIONAL_CHECK_FAILED("ConditionalCheckFailedException"),
     DUPLICATE_ITEM("DuplicateItemException"),
+    EXPIRED_ITERATOR("ExpiredIteratorException"),
     IDEMPOTENT_PARAMETER_MISMATCH("IdempotentParameterMismatchException"),
     INTERNAL_SERVER_ERROR("InternalServerError", 500, Namespace.SERVICE),
     ITEM_COLLECTION_SIZE_LIMIT_EXCEEDED("ItemCollectionSizeLimitExceededException"),
@@ -18,6 +19,7 @@ public enum ErrorType {
     RESOURCE_IN_USE("ResourceInUseException"),
     RESOURCE_NOT_FOUND("ResourceNotFoundException"),
     TRANSACTION_CANCELED("TransactionCanceledException"),
+    TRIMMED_DATA_ACCESS("TrimmedDataAccessException"),
 
     ACCESS_DENIED("AccessDeniedException", 400, Namespace.CORAL_SERVICE),
     INCOMPLETE_SIGNATURE("IncompleteSignatureException", 400, Namespace.CORAL_SERVICE),

@@ -10,11 +10,15 @@ public enum ApiOperation {
     DELETE_TABLE("DeleteTable", Work.LONG),
     DESCRIBE_ENDPOINTS("DescribeEndpoints", Work.BRIEF_READ),
     DESCRIBE_LIMITS("DescribeLimits", Work.BRIEF_READ),
+    DESCRIBE_STREAM("DescribeStream", Work.BRIEF_READ, Service.STREAMS),
     DESCRIBE_TABLE("DescribeTable", Work.BRIEF_READ),
     DESCRIBE_TIME_TO_LIVE("DescribeTimeToLive", Work.BRIEF_READ),
     EXECUTE_STATEMENT("ExecuteStatement", Work.LONG),
     EXECUTE_TRANSACTION("ExecuteTransaction", Work.LONG),
     GET_ITEM("GetItem", Work.BRIEF_READ),
+    GET_RECORDS("GetRecords", Work.LONG, Service.STREAMS),
+    GET_SHARD_ITERATOR("GetShardIterator", Work.LONG, Service.STREAMS),
+    LIST_STREAMS("ListStreams", Work.BRIEF_READ, Service.STREAMS),
     LIST_TABLES("ListTables", Work.BRIEF_READ),
     LIST_TAGS_OF_RESOURCE("ListTagsOfResource", Work.BRIEF_READ),
     PUT_ITEM("PutItem", Work.BRIEF_WRITE),
@@ -40,17 +44,40 @@ public enum ApiOperation {
         LONG
     }
 
+    /** The parts of the service, each of which has an API of its own. */
+    private enum Service {
+        DYNAMODB("DynamoDB_20120810."),
+        STREAMS("DynamoDBStreams_20120810.");
+
+        private final String targetPrefix;
+
+        Service(String targetPrefix) {
+            this.targetPrefix = targetPrefix;
+        }
+    }
+
     private final String apiName;
     private final Work work;
+    private final String target;
 
     ApiOperation(String apiName, Work work) {
+        this(apiName, work, Service.DYNAMODB);
+    }
+
+    ApiOperation(String apiName, Work work, Service service) {
         this.apiName = apiName;
         this.work = work;
+        this.target = service.targetPrefix + apiName;
     }
 
     /** The name by which the API calls the operation, such as {@code PutItem}. */
     public String apiName() {
         return apiName;
+    }
+
+    /** How requests name the operation, such as {@code DynamoDB_20120810.PutItem}. */
+    public String target() {
+        return target;
     }
 
     public Work work() {

@@ -11,6 +11,7 @@ import dev.lodestone.server.wire.json.RequestReader;
 import dev.lodestone.server.wire.json.ResponseWriter;
 import dev.lodestone.server.wire.partiql.PartiQlCodecs;
 import dev.lodestone.server.wire.query.QueryCodecs;
+import dev.lodestone.server.wire.stream.StreamCodecs;
 import dev.lodestone.server.wire.table.TableCodecs;
 import dev.lodestone.server.wire.tag.TagCodecs;
 import dev.lodestone.server.wire.transaction.TransactionCodecs;
@@ -29,7 +30,6 @@ import java.util.Map;
 /** The wire of a {@link DataStore}: finds the operation that a request names, reads, runs and answers it. Thread-safe. */
 public final class DataStoreWire implements WireService {
     private static final System.Logger LOG = System.getLogger(DataStoreWire.class.getName());
-    private static final String TARGET_PREFIX = "DynamoDB_20120810.";
 
     /** The answer of an operation without an output. */
     private static final WireResponse NO_OUTPUT = new WireResponse(200, new byte[0], 0);
@@ -58,6 +58,7 @@ public final class DataStoreWire implements WireService {
                 ItemCodecs.all(),
                 PartiQlCodecs.all(),
                 QueryCodecs.all(),
+                StreamCodecs.all(),
                 TableCodecs.all(),
                 TagCodecs.all(),
                 TransactionCodecs.all(),
@@ -66,7 +67,7 @@ public final class DataStoreWire implements WireService {
 
     private void add(List<OperationCodec<?, ?>> family) {
         for (OperationCodec<?, ?> codec : family) {
-            codecs.put(TARGET_PREFIX + codec.operation().apiName(), codec);
+            codecs.put(codec.operation().target(), codec);
             if (codec.operation().work() == ApiOperation.Work.PAGE) {
                 pages.put(codec.operation(), new RecentDuration());
             }

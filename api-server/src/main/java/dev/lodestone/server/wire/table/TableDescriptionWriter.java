@@ -1,10 +1,10 @@
 package dev.lodestone.server.wire.table;
 
 import dev.lodestone.server.wire.json.ResponseWriter;
+import dev.lodestone.server.wire.member.KeySchemaWriter;
 import dev.lodestone.store.operation.table.TableDescription;
 import dev.lodestone.store.schema.IndexProjection;
 import dev.lodestone.store.schema.KeyAttribute;
-import dev.lodestone.store.schema.KeySchema;
 import dev.lodestone.store.schema.OnDemandThroughput;
 import java.util.List;
 
@@ -24,7 +24,7 @@ public final class TableDescriptionWriter {
         out.string("TableStatus", table.tableStatus().name());
         out.timestamp("CreationDateTime", table.creationMillis());
         attributeDefinitions(table.attributeDefinitions(), out);
-        keySchema(table.keySchema(), out);
+        KeySchemaWriter.write(table.keySchema(), out);
         localIndexes(table.localSecondaryIndexes(), out);
         globalIndexes(table.globalSecondaryIndexes(), out);
         out.number("ItemCount", table.itemCount());
@@ -48,23 +48,6 @@ public final class TableDescriptionWriter {
         out.endList();
     }
 
-    private static void keySchema(KeySchema schema, ResponseWriter out) {
-        if (schema == null) {
-            return;
-        }
-        out.startList("KeySchema");
-        schema.partitionKey().forEach(attribute -> keySchemaElement(attribute, "HASH", out));
-        schema.sortKey().forEach(attribute -> keySchemaElement(attribute, "RANGE", out));
-        out.endList();
-    }
-
-    private static void keySchemaElement(KeyAttribute attribute, String keyType, ResponseWriter out) {
-        out.startObject();
-        out.string("AttributeName", attribute.name());
-        out.string("KeyType", keyType);
-        out.endObject();
-    }
-
     private static void localIndexes(List<TableDescription.LocalIndex> indexes, ResponseWriter out) {
         if (indexes.isEmpty()) {
             return;
@@ -73,7 +56,7 @@ public final class TableDescriptionWriter {
         for (TableDescription.LocalIndex index : indexes) {
             out.startObject();
             out.string("IndexName", index.indexName());
-            keySchema(index.keySchema(), out);
+            KeySchemaWriter.write(index.keySchema(), out);
             projection(index.projection(), out);
             out.number("IndexSizeBytes", index.indexSizeBytes());
             out.number("ItemCount", index.itemCount());
@@ -91,7 +74,7 @@ public final class TableDescriptionWriter {
         for (TableDescription.GlobalIndex index : indexes) {
             out.startObject();
             out.string("IndexName", index.indexName());
-            keySchema(index.keySchema(), out);
+            KeySchemaWriter.write(index.keySchema(), out);
             projection(index.projection(), out);
             out.string("IndexStatus", index.indexStatus().name());
             out.bool("Backfilling", index.backfilling());
