@@ -46,6 +46,7 @@ class RefusedRequestsTest {
             "create-table.txt",
             "update-table.txt",
             "other-table-operations.txt",
+            "streams.txt",
             "tags.txt",
             "time-to-live.txt",
             "scalar-keys.txt",
