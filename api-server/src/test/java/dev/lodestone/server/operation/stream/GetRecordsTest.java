@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.Record;
@@ -233,8 +234,7 @@ class GetRecordsTest {
         @Test
         void aPageHasAMegabyteAtMost() {
             for (int i = 0; i < 6; i++) {
-                Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> item =
-                        Map.of("pk", s("item" + i), "data", s("x".repeat(300_000)));
+                Map<String, AttributeValue> item = Map.of("pk", s("item" + i), "data", s("x".repeat(300_000)));
                 server.client().putItem(put -> put.tableName(table).item(item));
             }
             GetRecordsResponse first = read(iterator(ShardIteratorType.TRIM_HORIZON));
