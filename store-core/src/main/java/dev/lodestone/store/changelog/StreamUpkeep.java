@@ -4,6 +4,7 @@ import dev.lodestone.store.catalog.Catalog;
 import dev.lodestone.store.catalog.Shard;
 import dev.lodestone.store.catalog.Stream;
 import dev.lodestone.store.catalog.StreamSettings;
+import dev.lodestone.store.environment.BackgroundThread;
 import dev.lodestone.store.environment.StoreClock;
 import java.util.HashSet;
 import java.util.Set;
@@ -24,7 +25,7 @@ public final class StreamUpkeep implements AutoCloseable {
     private final StoreClock clock;
     private final StreamSettings settings;
     private final Object working = new Object();
-    private Thread thread;
+    private final BackgroundThread background = new BackgroundThread("lodestone-streams", this::runInBackground);
     private volatile boolean closed;
 
     public StreamUpkeep(Catalog catalog, LogTrimmer trimmer, StoreClock clock, StreamSettings settings) {
@@ -117,10 +118,8 @@ public final class StreamUpkeep implements AutoCloseable {
     }
 
     private synchronized void start() {
-        if (thread == null && settings.background() && !closed) {
-            thread = new Thread(this::runInBackground, "lodestone-streams");
-            thread.setDaemon(true);
-            thread.start();
+        if (settings.background() && !closed) {
+            background.start();
         }
     }
 
@@ -155,22 +154,10 @@ public final class StreamUpkeep implements AutoCloseable {
     /** Ends the work in the background, and returns when it has ended. */
     @Override
     public void close() {
-        Thread running;
         synchronized (this) {
             closed = true;
-            running = thread;
             notifyAll();
         }
-        boolean interrupted = false;
-        while (running != null && running.isAlive()) {
-            try {
-                running.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        background.awaitEnd();
     }
 }

@@ -8,6 +8,7 @@ import dev.lodestone.store.encoding.ExpiryEncoder;
 import dev.lodestone.store.encoding.SortKeyRange;
 import dev.lodestone.store.engine.SortRange;
 import dev.lodestone.store.engine.StorageEngine;
+import dev.lodestone.store.environment.BackgroundThread;
 import dev.lodestone.store.environment.StoreClock;
 import dev.lodestone.store.expression.Condition;
 import dev.lodestone.store.write.ItemDelete;
@@ -44,7 +45,7 @@ public final class ExpirySweeper implements AutoCloseable {
     private final SweepOptions options;
     private final Object sweeping = new Object();
     private long lastSweptMillis = Long.MIN_VALUE;
-    private Thread thread;
+    private final BackgroundThread background = new BackgroundThread("lodestone-expiry", this::run);
     private volatile boolean failed;
     private volatile boolean closed;
 
@@ -75,10 +76,8 @@ public final class ExpirySweeper implements AutoCloseable {
 
     /** Has the background look again: time to live has been enabled, or the clock has been set. */
     public synchronized void wake() {
-        if (thread == null && options.background() && !closed) {
-            thread = new Thread(this::run, "lodestone-expiry");
-            thread.setDaemon(true);
-            thread.start();
+        if (options.background() && !closed) {
+            background.start();
         }
         alarm.ring();
     }
@@ -230,22 +229,10 @@ public final class ExpirySweeper implements AutoCloseable {
     /** Ends the work in the background, wherever it is, and returns when it has ended. */
     @Override
     public void close() {
-        Thread running;
         synchronized (this) {
             closed = true;
-            running = thread;
         }
         alarm.ring();
-        boolean interrupted = false;
-        while (running != null && running.isAlive()) {
-            try {
-                running.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        background.awaitEnd();
     }
 }
