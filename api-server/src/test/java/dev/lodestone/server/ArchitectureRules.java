@@ -24,7 +24,7 @@ final class ArchitectureRules {
             List.of("catalog"),
             List.of("write"),
             List.of("read"),
-            List.of("index", "transaction", "changelog", "ttl", "backup"),
+            List.of("index", "transaction", "changelog", "ttl", "backup", "document"),
             List.of("operation"));
 
     static final ArchRule NETTY_ONLY_IN_HTTP = noClasses()
@@ -65,12 +65,13 @@ final class ArchitectureRules {
             .dependOnClassesThat()
             .resideOutsideOfPackages("java..", "dev.lodestone.store..", "dev.lodestone.partiql..");
 
-    static final ArchRule STREAMS_USE_THE_STORE_ALONE = noClasses()
+    static final ArchRule STREAMS_USE_THE_STORE_AND_JSON_ALONE = noClasses()
             .that()
             .resideInAPackage("dev.lodestone.streams..")
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages("java..", "dev.lodestone.store..", "dev.lodestone.streams..");
+            .resideOutsideOfPackages(
+                    "java..", "com.fasterxml.jackson.core..", "dev.lodestone.store..", "dev.lodestone.streams..");
 
     static final ArchRule NO_CATCH_ALL_PACKAGES = noClasses()
             .should()
@@ -85,7 +86,7 @@ final class ArchitectureRules {
                 ROCKSDB_ONLY_IN_ITS_ENGINE,
                 STORE_KNOWS_NO_WIRE,
                 PARTIQL_USES_THE_STORE_ALONE,
-                STREAMS_USE_THE_STORE_ALONE,
+                STREAMS_USE_THE_STORE_AND_JSON_ALONE,
                 NO_CATCH_ALL_PACKAGES));
         for (List<String> layer : STORE_LAYERS) {
             layer.forEach(name -> rules.add(storeLayer(name)));

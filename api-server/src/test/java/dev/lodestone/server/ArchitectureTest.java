@@ -108,7 +108,8 @@ class ArchitectureTest {
 
         @Test
         void partiQlInStreams() {
-            assertBroken(ArchitectureRules.STREAMS_USE_THE_STORE_ALONE, "dev.lodestone.streams.fixture.partiql");
+            assertBroken(
+                    ArchitectureRules.STREAMS_USE_THE_STORE_AND_JSON_ALONE, "dev.lodestone.streams.fixture.partiql");
         }
 
         @Test

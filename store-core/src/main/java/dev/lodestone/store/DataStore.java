@@ -7,6 +7,7 @@ import dev.lodestone.store.changelog.ChangeLog;
 import dev.lodestone.store.changelog.LogTrimmer;
 import dev.lodestone.store.changelog.StreamReader;
 import dev.lodestone.store.changelog.StreamUpkeep;
+import dev.lodestone.store.document.Documents;
 import dev.lodestone.store.engine.StorageEngine;
 import dev.lodestone.store.engine.memory.MemoryEngine;
 import dev.lodestone.store.engine.rocksdb.RocksDbEngine;
@@ -48,6 +49,7 @@ public final class DataStore implements AutoCloseable {
     private final IndexBackfill backfill;
     private final ExpiryBackfill expiryBackfill;
     private final ExpirySweeper sweeper;
+    private final Documents documents;
     private final StreamReader streams;
     private final StreamUpkeep streamUpkeep;
     private final Map<ApiOperation, Operation<?, ?>> operations = new EnumMap<>(ApiOperation.class);
@@ -63,6 +65,7 @@ public final class DataStore implements AutoCloseable {
                 List.of(new IndexMaintainer(engine), new ExpiryMaintainer(alarm), new ChangeLog(options.clock())));
         LogTrimmer trimmer = new LogTrimmer(
                 engine, catalog, options.clock(), options.streams().retentionMillis());
+        documents = new Documents(engine);
         streams = new StreamReader(catalog, engine, trimmer);
         streamUpkeep = new StreamUpkeep(catalog, trimmer, options.clock(), options.streams());
         expiryBackfill = new ExpiryBackfill(engine, catalog, alarm);
@@ -135,6 +138,11 @@ public final class DataStore implements AutoCloseable {
      */
     public long deleteExpiredItems() {
         return sweeper.sweep();
+    }
+
+    /** What modules above the store keep in it. */
+    public Documents documents() {
+        return documents;
     }
 
     /** Reads the streams of this store's tables. */
