@@ -10,112 +10,27 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.server.EngineKind;
-import dev.lodestone.server.TestServer;
 import dev.lodestone.server.TestTables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
-import software.amazon.awssdk.services.dynamodb.model.Delete;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnItemCollectionMetrics;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 @ParameterizedClass
 @EnumSource(EngineKind.class)
-class TransactWriteItemsTest {
-    private final TestServer server;
-    private final DynamoDbClient client;
-
+class TransactWriteItemsTest extends TransactWriteItemsFixture {
     TransactWriteItemsTest(EngineKind engine) {
-        server = TestServer.shared(engine);
-        client = server.client();
-    }
-
-    private static TransactWriteItem put(Consumer<Put.Builder> put) {
-        return TransactWriteItem.builder()
-                .put(Put.builder().applyMutation(put).build())
-                .build();
-    }
-
-    private static TransactWriteItem put(String table, Map<String, AttributeValue> item) {
-        return put(p -> p.tableName(table).item(item));
-    }
-
-    private static TransactWriteItem update(Consumer<Update.Builder> update) {
-        return TransactWriteItem.builder()
-                .update(Update.builder().applyMutation(update).build())
-                .build();
-    }
-
-    private static TransactWriteItem delete(Consumer<Delete.Builder> delete) {
-        return TransactWriteItem.builder()
-                .delete(Delete.builder().applyMutation(delete).build())
-                .build();
-    }
-
-    private static TransactWriteItem check(Consumer<ConditionCheck.Builder> check) {
-        return TransactWriteItem.builder()
-                .conditionCheck(ConditionCheck.builder().applyMutation(check).build())
-                .build();
-    }
-
-    private static List<TransactWriteItem> puts(String table, int count) {
-        List<TransactWriteItem> puts = new ArrayList<>();
-        for (int at = 0; at < count; at++) {
-            puts.add(put(table, strings("pk", "a" + at)));
-        }
-        return puts;
-    }
-
-    private void run(TransactWriteItem... actions) {
-        client.transactWriteItems(transaction -> transaction.transactItems(actions));
-    }
-
-    private String messageOf(Consumer<TransactWriteItemsRequest.Builder> request) {
-        return assertThrows(DynamoDbException.class, () -> client.transactWriteItems(request))
-                .awsErrorDetails()
-                .errorMessage();
-    }
-
-    private String messageOf(TransactWriteItem... actions) {
-        DynamoDbException refusal = assertThrows(DynamoDbException.class, () -> run(actions));
-        assertEquals("ValidationException", refusal.awsErrorDetails().errorCode());
-        return refusal.awsErrorDetails().errorMessage();
-    }
-
-    private List<CancellationReason> reasons(TransactWriteItem... actions) {
-        return assertThrows(TransactionCanceledException.class, () -> run(actions))
-                .cancellationReasons();
-    }
-
-    /** The message of the one reason for which the one action is not valid. */
-    private String misfit(TransactWriteItem action) {
-        List<CancellationReason> reasons = reasons(action);
-        assertEquals(1, reasons.size());
-        assertEquals("ValidationError", reasons.get(0).code());
-        return reasons.get(0).message();
-    }
-
-    private Map<String, AttributeValue> stored(String table, String pk) {
-        return client.getItem(get -> get.tableName(table).key(strings("pk", pk)))
-                .item();
+        super(engine);
     }
 
     @Nested
@@ -279,145 +194,6 @@ class TransactWriteItemsTest {
             assertTrue(stored(table, "a0").isEmpty());
             client.transactWriteItems(transaction -> transaction.transactItems(actions.subList(0, 10)));
             assertFalse(stored(table, "a0").isEmpty());
-        }
-    }
-
-    @Nested
-    class Cancellation {
-        @Test
-        void reasonsArePositional() {
-            String table = TestTables.withPartitionKey(client);
-            client.putItem(p -> p.tableName(table).item(strings("pk", "there", "x", "1")));
-
-            var cancelled = assertThrows(
-                    TransactionCanceledException.class,
-                    () -> run(
-                            put(table, strings("pk", "new")),
-                            put(p -> p.tableName(table)
-                                    .item(strings("pk", "there"))
-                                    .conditionExpression("attribute_not_exists(pk)")),
-                            delete(d -> d.tableName(table)
-                                    .key(strings("pk", "missing"))
-                                    .conditionExpression("attribute_exists(pk)")
-                                    .returnValuesOnConditionCheckFailure("ALL_OLD")),
-                            update(u -> u.tableName(table)
-                                    .key(strings("pk", "other"))
-                                    .updateExpression("SET a = b"))));
-
-            assertEquals(
-                    "Transaction cancelled, please refer cancellation reasons for specific reasons [None,"
-                            + " ConditionalCheckFailed, ConditionalCheckFailed, ValidationError]",
-                    cancelled.awsErrorDetails().errorMessage());
-            List<CancellationReason> reasons = cancelled.cancellationReasons();
-            assertEquals("None", reasons.get(0).code());
-            assertNull(reasons.get(0).message());
-            assertEquals("ConditionalCheckFailed", reasons.get(1).code());
-            assertEquals("The conditional request failed", reasons.get(1).message());
-            assertFalse(reasons.get(1).hasItem());
-            assertFalse(reasons.get(2).hasItem());
-            assertEquals(
-                    "The provided expression refers to an attribute that does not exist in the item",
-                    reasons.get(3).message());
-            assertTrue(stored(table, "new").isEmpty());
-            assertEquals(strings("pk", "there", "x", "1"), stored(table, "there"));
-        }
-
-        @Test
-        void everyKindOfActionReturnsItsItemIfAsked() {
-            String table = TestTables.withPartitionKey(client);
-            for (String pk : List.of("a", "b", "c", "d")) {
-                client.putItem(p -> p.tableName(table).item(strings("pk", pk, "x", pk)));
-            }
-            String condition = "attribute_not_exists(pk)";
-            List<CancellationReason> reasons = reasons(
-                    put(p -> p.tableName(table)
-                            .item(strings("pk", "a"))
-                            .conditionExpression(condition)
-                            .returnValuesOnConditionCheckFailure("ALL_OLD")),
-                    update(u -> u.tableName(table)
-                            .key(strings("pk", "b"))
-                            .updateExpression("REMOVE x")
-                            .conditionExpression(condition)
-                            .returnValuesOnConditionCheckFailure("ALL_OLD")),
-                    delete(d -> d.tableName(table)
-                            .key(strings("pk", "c"))
-                            .conditionExpression(condition)
-                            .returnValuesOnConditionCheckFailure("ALL_OLD")),
-                    check(c -> c.tableName(table)
-                            .key(strings("pk", "d"))
-                            .conditionExpression(condition)
-                            .returnValuesOnConditionCheckFailure("ALL_OLD")));
-            assertEquals(
-                    List.of(
-                            strings("pk", "a", "x", "a"),
-                            strings("pk", "b", "x", "b"),
-                            strings("pk", "c", "x", "c"),
-                            strings("pk", "d", "x", "d")),
-                    reasons.stream().map(CancellationReason::item).toList());
-        }
-
-        @Test
-        void theErrorBodyIsAsTheModelHasIt() {
-            String table = TestTables.withPartitionKey(client);
-            var answer = server.send(
-                    "TransactWriteItems",
-                    "{\"TransactItems\": [{\"ConditionCheck\": {\"TableName\": \"" + table
-                            + "\", \"Key\": {\"pk\": {\"S\": \"a\"}}, \"ConditionExpression\": \"attribute_exists(pk)\"}}]}");
-            assertEquals(400, answer.statusCode());
-            assertEquals(
-                    "{\"__type\":\"com.amazonaws.dynamodb.v20120810#TransactionCanceledException\",\"Message\":"
-                            + "\"Transaction cancelled, please refer cancellation reasons for specific reasons"
-                            + " [ConditionalCheckFailed]\",\"CancellationReasons\":[{\"Code\":\"ConditionalCheckFailed\","
-                            + "\"Message\":\"The conditional request failed\"}]}",
-                    answer.body());
-        }
-
-        @Test
-        void whatTheTableHasAgainstAnActionIsAValidationError() {
-            String table = TestTables.withIndexes(client);
-            String mismatch = "The provided key element does not match the schema";
-            assertEquals(
-                    "One or more parameter values were invalid: Missing the key sk in the item",
-                    misfit(put(table, strings("pk", "a"))));
-            assertEquals(
-                    "One or more parameter values were invalid: Type mismatch for key sk expected: S actual: N",
-                    misfit(put(table, Map.of("pk", s("a"), "sk", n("1")))));
-            assertEquals(
-                    "One or more parameter values were invalid: Type mismatch for Index Key ls Expected: S Actual: N"
-                            + " IndexName: lsi",
-                    misfit(put(table, Map.of("pk", s("a"), "sk", s("1"), "ls", n("1")))));
-            assertEquals(mismatch, misfit(delete(d -> d.tableName(table).key(strings("pk", "a")))));
-            assertEquals(
-                    mismatch,
-                    misfit(check(c ->
-                            c.tableName(table).key(strings("pk", "a")).conditionExpression("attribute_exists(pk)"))));
-            assertEquals(
-                    "One or more parameter values were invalid: Cannot update attribute sk. This attribute is part of the"
-                            + " key",
-                    misfit(update(u -> u.tableName(table)
-                            .key(strings("pk", "a", "sk", "1"))
-                            .updateExpression("SET sk = :s")
-                            .expressionAttributeValues(Map.of(":s", s("2"))))));
-        }
-
-        @Test
-        void whatTheItemHasAgainstAnActionIsAValidationError() {
-            String table = TestTables.withPartitionKey(client);
-            client.putItem(p ->
-                    p.tableName(table).item(Map.of("pk", s("a"), "text", s("x"), "payload", s("x".repeat(300_000)))));
-            assertEquals(
-                    "An operand in the update expression has an incorrect data type",
-                    misfit(update(u -> u.tableName(table)
-                            .key(strings("pk", "a"))
-                            .updateExpression("SET #t = #t + :one")
-                            .expressionAttributeNames(Map.of("#t", "text"))
-                            .expressionAttributeValues(Map.of(":one", n("1"))))));
-            assertEquals(
-                    "Item size to update has exceeded the maximum allowed size",
-                    misfit(update(u -> u.tableName(table)
-                            .key(strings("pk", "a"))
-                            .updateExpression("SET more = :more")
-                            .expressionAttributeValues(Map.of(":more", s("x".repeat(150_000)))))));
         }
     }
 
