@@ -67,8 +67,8 @@ public final class Catalog {
 
     /** A table that was made when streams were only declared gets the stream that it declares. */
     private void openMissingStream(Table table) {
-        if (table.definition().streamViewType() != null && table.stream() == null) {
-            TableEntry entry = entry(table);
+        TableEntry entry = entry(table);
+        if (wantsStream(entry) && table.stream() == null) {
             Stream opened =
                     openStream(entry, StreamLabels.epochMillis(entry.state().streamLabel()));
             engine.commit(batch -> {
@@ -78,6 +78,12 @@ public final class Catalog {
             streams.publish(opened);
             tables.put(table.key(), handle(entry, opened, table));
         }
+    }
+
+    /** Whether a table in this state has an open stream: one that is being deleted tells no more changes. */
+    private static boolean wantsStream(TableEntry entry) {
+        return entry.definition().streamViewType() != null
+                && entry.state().lifecycle().passing() != TableStatus.DELETING;
     }
 
     /** The streams of these tables, and of past ones. */
@@ -209,7 +215,7 @@ public final class Catalog {
                 return null;
             }
             TableEntry wanted = change.apply(entry(old));
-            boolean enables = old.stream() == null && wanted.definition().streamViewType() != null;
+            boolean enables = old.stream() == null && wantsStream(wanted);
             TableEntry entry = enables ? labelled(wanted) : wanted;
             changed = replace(old, entry, () -> followingStream(old, entry));
             dropped = spacesLeft(old, changed);
@@ -263,10 +269,15 @@ public final class Catalog {
     /** The entry of a table's stream after a change of the table: enabled, disabled or as it was; null for none. */
     private Stream followingStream(Table old, TableEntry entry) {
         Stream before = streamOf(old);
-        if (entry.definition().streamViewType() == null) {
-            return before == null ? null : resharding().disable(before);
+        if (!wantsStream(entry)) {
+            return before == null ? null : resharding().disable(before, settledMillis(entry));
         }
         return before == null ? openStream(entry, clock.epochMillis()) : before;
+    }
+
+    /** A change of a stream is under way for as long as the change of its table is. */
+    private static long settledMillis(TableEntry entry) {
+        return entry.state().lifecycle().untilMillis();
     }
 
     private Stream streamOf(Table table) {
@@ -298,6 +309,7 @@ public final class Catalog {
                 entry.definition().streamViewType(),
                 createdMillis,
                 Shard.OPEN,
+                settledMillis(entry),
                 allocateSpace(),
                 0,
                 List.of());
@@ -324,7 +336,7 @@ public final class Catalog {
             tables.remove(old.key());
             old.supersede();
             engine.awaitUpdates();
-            Stream stream = old.stream() == null ? null : resharding().disable(streamOf(old));
+            Stream stream = old.stream() == null ? null : resharding().disable(streamOf(old), 0);
             engine.commit(batch -> {
                 batch.delete(old.key().address());
                 batch.deleteSpace(old.space());

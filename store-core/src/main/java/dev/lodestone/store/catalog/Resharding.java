@@ -24,13 +24,17 @@ public record Resharding(LongSupplier positions, long nowMillis) {
         return part * (Shard.LAST_HASH + 1) / parts;
     }
 
-    /** The stream once it takes no more records. */
-    Stream disable(Stream stream) {
+    /**
+     * The stream once it takes no more records.
+     *
+     * @param settledMillis when that ceases to be shown as under way
+     */
+    Stream disable(Stream stream, long settledMillis) {
         List<Shard> shards = new ArrayList<>();
         for (Shard shard : stream.shards()) {
             shards.add(shard.isOpen() ? close(shard) : shard);
         }
-        return stream.withShards(shards, stream.nextShardNumber()).disabled(nowMillis);
+        return stream.withShards(shards, stream.nextShardNumber()).disabled(nowMillis, settledMillis);
     }
 
     /** The stream where open shards that are to be rolled over are closed, and each is continued by another one. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param keySchema the table's
  * @param createdMillis when it was enabled
  * @param disabledMillis when it was disabled, or its table deleted; {@link Shard#OPEN} while it is enabled
+ * @param settledMillis when the last of both ceases to be shown as under way
  * @param space where its log lies
  * @param nextShardNumber the number of the next shard
  * @param shards those that can still be read, in the order of their ids: parents before their children
@@ -26,9 +27,18 @@ public record Stream(
         StreamViewType viewType,
         long createdMillis,
         long disabledMillis,
+        long settledMillis,
         int space,
         int nextShardNumber,
         List<Shard> shards) {
+    /** Where a stream stands in its life. */
+    public enum Status {
+        ENABLING,
+        ENABLED,
+        DISABLING,
+        DISABLED
+    }
+
     public Stream {
         shards = List.copyOf(shards);
     }
@@ -39,6 +49,14 @@ public record Stream(
 
     public boolean isEnabled() {
         return disabledMillis == Shard.OPEN;
+    }
+
+    public Status status(long nowMillis) {
+        boolean isSettled = nowMillis >= settledMillis;
+        if (isEnabled()) {
+            return isSettled ? Status.ENABLED : Status.ENABLING;
+        }
+        return isSettled ? Status.DISABLED : Status.DISABLING;
     }
 
     /** The shard with this id, or null. */
@@ -61,12 +79,13 @@ public record Stream(
                 viewType,
                 createdMillis,
                 disabledMillis,
+                settledMillis,
                 space,
                 newNextShardNumber,
                 newShards);
     }
 
-    Stream disabled(long nowMillis) {
+    Stream disabled(long nowMillis, long newSettledMillis) {
         return new Stream(
                 scope,
                 tableName,
@@ -76,6 +95,7 @@ public record Stream(
                 viewType,
                 createdMillis,
                 nowMillis,
+                newSettledMillis,
                 space,
                 nextShardNumber,
                 shards);

@@ -19,6 +19,7 @@ final class StreamEntryCodec {
                 .set("viewType", stream.viewType())
                 .set("created", stream.createdMillis())
                 .set("disabled", unlessOpen(stream.disabledMillis()))
+                .set("settled", stream.settledMillis())
                 .set("space", (long) stream.space())
                 .set("nextShardNumber", (long) stream.nextShardNumber())
                 .setList("shards", stream.shards(), StreamEntryCodec::shard)
@@ -36,6 +37,7 @@ final class StreamEntryCodec {
                 fields.constant("viewType", StreamViewType.class),
                 fields.number("created"),
                 fields.number("disabled", Shard.OPEN),
+                fields.number("settled", 0),
                 fields.number("space").intValue(),
                 fields.number("nextShardNumber").intValue(),
                 fields.list("shards", StreamEntryCodec::shard));

@@ -13,9 +13,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lodestone.store.catalog.Lifecycle;
 import dev.lodestone.store.catalog.RequestScope;
 import dev.lodestone.store.catalog.Shard;
 import dev.lodestone.store.catalog.Stream;
+import dev.lodestone.store.catalog.TableStatus;
 import dev.lodestone.store.encoding.EncodedItem;
 import dev.lodestone.store.encoding.Spaces;
 import dev.lodestone.store.engine.StorageEngine;
@@ -107,6 +109,29 @@ class StreamLifeTest {
         assertEquals(enabled.label(), logged.table().state().streamLabel());
         assertEquals(2, logged.records(disabled).size());
         assertNull(logged.upkeep.roll(disabled));
+    }
+
+    /** A table that is being deleted has no stream any more, and gets no other one when the store is opened again. */
+    @Test
+    void aChangeOfAStreamIsUnderWayAsLongAsThatOfItsTable() {
+        logged.create(StreamViewType.NEW_IMAGE);
+        Stream enabled = logged.stream();
+        assertEquals(Stream.Status.ENABLED, enabled.status(START_MILLIS));
+        logged.catalog.change(
+                logged.table(),
+                entry -> entry.with(
+                        entry.definition(),
+                        entry.state().withLifecycle(Lifecycle.passing(TableStatus.DELETING, START_MILLIS, HOUR))));
+        write(1);
+        reopen();
+        assertNull(logged.table().stream());
+        Stream disabled = logged.reader.find(SCOPE, enabled.arn());
+        assertEquals(Stream.Status.DISABLING, disabled.status(START_MILLIS + HOUR - 1));
+        assertEquals(Stream.Status.DISABLED, disabled.status(START_MILLIS + HOUR));
+        assertEquals(List.of(), logged.records(disabled));
+        assertEquals(1, logged.reader.streams(SCOPE).size());
+        logged.catalog.remove(logged.table());
+        assertEquals(disabled, logged.reader.find(SCOPE, enabled.arn()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.lodestone.store.catalog.RequestScope;
 import dev.lodestone.store.catalog.Shard;
 import dev.lodestone.store.catalog.Stream;
 import dev.lodestone.store.constraint.Constraints;
+import dev.lodestone.store.environment.StoreClock;
 import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.Operation;
 import java.util.ArrayList;
@@ -29,15 +30,18 @@ public final class DescribeStream implements Operation<DescribeStream.Request, D
     /**
      * The description.
      *
+     * @param status where the stream stands at the moment
      * @param shards those of the page
      * @param lastEvaluatedShardId the last of them if there are more, else null
      */
-    public record Response(Stream stream, List<Shard> shards, String lastEvaluatedShardId) {}
+    public record Response(Stream stream, Stream.Status status, List<Shard> shards, String lastEvaluatedShardId) {}
 
     private final ExistingStreams existing;
+    private final StoreClock clock;
 
-    DescribeStream(ExistingStreams existing) {
+    DescribeStream(ExistingStreams existing, StoreClock clock) {
         this.existing = existing;
+        this.clock = clock;
     }
 
     @Override
@@ -64,19 +68,20 @@ public final class DescribeStream implements Operation<DescribeStream.Request, D
         return ShardFilter.constrain(constraints, request.shardFilter());
     }
 
-    private static Response page(Stream stream, Request request) {
+    private Response page(Stream stream, Request request) {
         int limit = request.limit() == null ? MOST_SHARDS : request.limit();
+        Stream.Status status = stream.status(clock.epochMillis());
         List<Shard> page = new ArrayList<>();
         for (Shard shard : stream.shards()) {
             if (!isAsked(stream, shard, request)) {
                 continue;
             }
             if (page.size() == limit) {
-                return new Response(stream, page, page.get(limit - 1).id());
+                return new Response(stream, status, page, page.get(limit - 1).id());
             }
             page.add(shard);
         }
-        return new Response(stream, page, null);
+        return new Response(stream, status, page, null);
     }
 
     /** Nothing comes after a shard that the stream never had; one that it had may have gone since the page before. */

@@ -12,7 +12,7 @@ public final class StreamOperations implements OperationFamily {
     public Collection<Operation<?, ?>> operations(StoreServices services) {
         ExistingStreams existing = new ExistingStreams(services.streams());
         return List.of(
-                new DescribeStream(existing),
+                new DescribeStream(existing, services.clock()),
                 new GetRecords(existing, services.streams(), services.clock()),
                 new GetShardIterator(existing, services.streams(), services.clock()),
                 new ListStreams(services.streams()));

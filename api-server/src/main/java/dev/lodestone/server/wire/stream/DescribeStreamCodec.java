@@ -58,7 +58,7 @@ final class DescribeStreamCodec implements OperationCodec<DescribeStream.Request
         out.startObject("StreamDescription");
         out.string("StreamArn", stream.arn());
         out.string("StreamLabel", stream.label());
-        out.string("StreamStatus", stream.isEnabled() ? "ENABLED" : "DISABLED");
+        out.string("StreamStatus", response.status().name());
         out.string("StreamViewType", stream.viewType().name());
         out.timestamp("CreationRequestDateTime", stream.createdMillis());
         out.string("TableName", stream.tableName());

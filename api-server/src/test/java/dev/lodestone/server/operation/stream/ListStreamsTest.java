@@ -2,14 +2,19 @@ package dev.lodestone.server.operation.stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lodestone.server.EngineKind;
 import dev.lodestone.server.TestServer;
 import dev.lodestone.server.TestStreams;
 import dev.lodestone.server.TestTables;
 import dev.lodestone.server.operation.table.Refusals;
+import dev.lodestone.store.catalog.StreamSettings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -17,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.model.ListStreamsResponse;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.Stream;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
@@ -110,6 +116,38 @@ class ListStreamsTest {
                     second,
                     first.substring(0, first.indexOf("/stream/") + 8)
                             + listed.get(1).streamLabel());
+        }
+
+        /** The second page begins after a stream that was still there when the first one was read. */
+        @Test
+        void pagesGoOnWhenTheirLastStreamVanishes() {
+            AtomicLong now = new AtomicLong(1_700_000_000_000L);
+            try (TestServer own = TestServer.start(
+                    TestServer.options(engine).withClock(now::get).withStreams(StreamSettings.DEFAULT.onRequest()))) {
+                TestStreams.newTable(own.client(), "table", StreamViewType.KEYS_ONLY);
+                String deleted = TestStreams.arn(own.client(), "table");
+                own.client().deleteTable(delete -> delete.tableName("table"));
+                now.addAndGet(1000);
+                TestStreams.newTable(own.client(), "table", StreamViewType.KEYS_ONLY);
+                String present = TestStreams.arn(own.client(), "table");
+                ListStreamsResponse first = own.streams()
+                        .listStreams(list -> list.tableName("table").limit(1));
+                assertEquals(deleted, first.streams().get(0).streamArn());
+                assertEquals(deleted, first.lastEvaluatedStreamArn());
+
+                now.addAndGet(TimeUnit.HOURS.toMillis(24));
+                own.store().keepStreams();
+                assertThrows(ResourceNotFoundException.class, () -> TestStreams.describe(own.streams(), deleted));
+                for (String table : Arrays.asList("table", null)) {
+                    ListStreamsResponse rest = own.streams()
+                            .listStreams(list ->
+                                    list.tableName(table).exclusiveStartStreamArn(first.lastEvaluatedStreamArn()));
+                    assertEquals(
+                            List.of(present),
+                            rest.streams().stream().map(Stream::streamArn).toList());
+                    assertNull(rest.lastEvaluatedStreamArn());
+                }
+            }
         }
 
         @Test
