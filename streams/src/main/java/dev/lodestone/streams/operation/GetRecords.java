@@ -76,7 +76,7 @@ public final class GetRecords implements Operation<GetRecords.Request, GetRecord
 
     private void checkNotExpired(ShardIterator iterator) {
         if (clock.epochMillis() - iterator.createdMillis() > ITERATOR_LIFETIME_MILLIS) {
-            throw new DynamoDbException(ErrorType.EXPIRED_ITERATOR, "The shard iterator has expired");
+            throw new DynamoDbException(ErrorType.EXPIRED_ITERATOR, "Shard iterator has expired");
         }
     }
 

@@ -267,7 +267,8 @@ class GetRecordsTest {
             GetRecordsResponse page = read(iterator);
             assertEquals(1, page.records().size());
             clock.incrementAndGet();
-            assertThrows(ExpiredIteratorException.class, () -> read(iterator));
+            ExpiredIteratorException refusal = assertThrows(ExpiredIteratorException.class, () -> read(iterator));
+            assertEquals("Shard iterator has expired", refusal.awsErrorDetails().errorMessage());
             advance(14);
             assertEquals(List.of(), read(page.nextShardIterator()).records());
         }
