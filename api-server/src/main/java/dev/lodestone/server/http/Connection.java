@@ -2,6 +2,8 @@ package dev.lodestone.server.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.lodestone.server.rest.RestError;
+import dev.lodestone.server.rest.RestService;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -51,7 +53,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         WAITING,
         /** A request's head is there, its body is not yet complete. */
         RECEIVING,
-        /** A worker makes the answer. */
+        /** A worker or a REST service makes the answer. */
         ANSWERING,
         /** The last response is written; what still arrives is thrown away. */
         CLOSING
@@ -63,6 +65,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private State state = State.WAITING;
     private RequestHead head;
     private RequestBody body;
+
+    /** Who answers the request that arrives, or null for the wire. */
+    private RestService rest;
+
+    /** The request that a REST service answers, while it does. */
+    private RestExchange asked;
+
     private boolean inputEnded;
     private boolean unflushed;
     private Deadline deadline;
@@ -96,6 +105,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         state = State.CLOSING;
         dropSentAhead();
         body = null;
+        abandon();
         if (deadline != null) {
             deadline.cancel();
         }
@@ -133,7 +143,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
             refuse(RequestHead.unreadable(), FixedAnswers.NOT_HTTP);
         } else if (event instanceof ChannelInputShutdownEvent) {
             inputEnded = true;
-            if (state == State.CLOSING) {
+            if (state == State.CLOSING || asked != null) {
                 context.close();
             } else {
                 closeIfDone();
@@ -176,9 +186,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
             return;
         }
         RequestHead newHead = RequestHead.of(request);
-        int limit = server.options().maxRequestBytes();
+        rest = server.restFor(newHead);
+        int limit = bodyLimit();
         if (newHead.contentLength() > limit) {
-            refuse(newHead, FixedAnswers.tooLarge(limit));
+            refuse(newHead, tooLarge());
             return;
         }
         if (newHead.hasUnknownExpectation()) {
@@ -194,6 +205,16 @@ final class Connection extends ChannelInboundHandlerAdapter {
         deadline.requestMoved();
     }
 
+    private int bodyLimit() {
+        return rest == null ? server.options().maxRequestBytes() : rest.maxBodyBytes();
+    }
+
+    private Answer tooLarge() {
+        return rest == null
+                ? FixedAnswers.tooLarge(bodyLimit())
+                : Answer.of(rest.refuse(RestError.tooLarge(bodyLimit())));
+    }
+
     private static Answer refusalOf(Throwable cause) {
         if (cause instanceof TooLongHttpHeaderException) {
             return FixedAnswers.HEADERS_TOO_LARGE;
@@ -205,16 +226,54 @@ final class Connection extends ChannelInboundHandlerAdapter {
         if (content.decoderResult().isFailure()) {
             refuse(head, FixedAnswers.NOT_HTTP);
         } else if (!body.append(content.content())) {
-            refuse(head, FixedAnswers.tooLarge(server.options().maxRequestBytes()));
+            refuse(head, tooLarge());
         } else if (content instanceof LastHttpContent) {
-            answer(new Exchange(server, head, body));
+            answer();
         }
     }
 
-    private void answer(Exchange exchange) {
+    private void answer() {
         boolean last = !head.keepAlive() || server.draining();
+        // A preflight asks the server, whatever the path.
+        if (rest == null || head.isOptions()) {
+            answer(new Exchange(server, head, body), last);
+        } else {
+            answer(new RestExchange(server, rest, head, body), last);
+        }
+    }
+
+    private void answer(RestExchange exchange, boolean last) {
+        requestTaken();
+        state = State.ANSWERING;
+        asked = exchange;
+        try {
+            ByteBuf response = exchange.respond(last, context.alloc(), later -> answerLater(later, last));
+            if (response != null) {
+                asked = null;
+                write(response, last);
+            } else if (inputEnded) {
+                context.close();
+            }
+        } catch (RejectedExecutionException e) {
+            context.close();
+        }
+    }
+
+    private void abandon() {
+        RestExchange unwanted = asked;
+        asked = null;
+        if (unwanted != null) {
+            unwanted.abandon();
+        }
+    }
+
+    private void requestTaken() {
         head = null;
         body = null;
+    }
+
+    private void answer(Exchange exchange, boolean last) {
+        requestTaken();
         if (exchange.isBrief()) {
             write(exchange.respond(last, context.alloc()), last);
             return;
@@ -229,7 +288,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     /** Runs on a worker. */
     private void answerElsewhere(Exchange exchange, boolean last) {
-        ByteBuf response = exchange.respond(last, context.alloc());
+        answerLater(exchange.respond(last, context.alloc()), last);
+    }
+
+    /** Runs on any thread; without a response, there is no more to be had from this connection. */
+    private void answerLater(ByteBuf response, boolean last) {
+        if (response == null) {
+            context.close();
+            return;
+        }
         try {
             context.executor().execute(() -> answered(response, last));
         } catch (RejectedExecutionException e) {
@@ -242,6 +309,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
             response.release();
             return;
         }
+        asked = null;
         write(response, last);
         deadline.requestMoved();
         takeSentAhead();
@@ -327,7 +395,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         if (state == State.WAITING) {
             context.close();
         } else if (state == State.RECEIVING) {
-            refuse(head, FixedAnswers.TIMED_OUT);
+            refuse(head, rest == null ? FixedAnswers.TIMED_OUT : Answer.of(rest.refuse(RestError.TIMED_OUT)));
         }
     }
 }

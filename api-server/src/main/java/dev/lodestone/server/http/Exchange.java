@@ -1,14 +1,13 @@
 package dev.lodestone.server.http;
 
 import dev.lodestone.server.wire.WireRequest;
-import dev.lodestone.server.wire.WireService;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** One request that has arrived completely, and the way to its response. Runs once, on any thread. */
+/** One request for the wire, or for nobody, that has arrived completely, and the way to its response. Runs once, on any thread. */
 final class Exchange {
     private static final Logger LOGGER = System.getLogger(Exchange.class.getName());
 
@@ -27,13 +26,13 @@ final class Exchange {
 
     /** Whether the answer comes so quickly that the event loop may wait for it. Compression in either direction does not. */
     boolean isBrief() {
-        if (!head.isPost()) {
+        if (!head.isPost() || context.wire() == null) {
             return true;
         }
         return body.length() <= LONGEST_BRIEF_BODY
                 && head.contentEncoding() == null
                 && !head.acceptsGzip()
-                && context.service().isBrief(head.target());
+                && context.wire().isBrief(head.target());
     }
 
     /** Finds the answer and encodes it; the buffer belongs to the caller. */
@@ -57,7 +56,7 @@ final class Exchange {
         if (head.asksForHealth()) {
             return context.fixedAnswers().healthy();
         }
-        if (!head.isPost() || (body.length() > 0 && !head.bodyIsJson())) {
+        if (context.wire() == null || !head.isPost() || (body.length() > 0 && !head.bodyIsJson())) {
             return FixedAnswers.UNKNOWN_OPERATION;
         }
         if (head.contentEncoding() == null) {
@@ -82,9 +81,7 @@ final class Exchange {
     }
 
     private Answer ask(byte[] bytes, int length) {
-        WireService service = context.service();
-        return Answer.of(
-                service.answer(new WireRequest(head.target(), head.signature(), head.host(), bytes, 0, length)),
-                head.answerContentType());
+        WireRequest request = new WireRequest(head.target(), head.signature(), head.host(), bytes, 0, length);
+        return Answer.of(context.wire().answer(request), head.answerContentType());
     }
 }

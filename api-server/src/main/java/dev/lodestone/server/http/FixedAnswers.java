@@ -3,16 +3,16 @@ package dev.lodestone.server.http;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.lodestone.server.rest.RestError;
+
 /** The answers that HTTP gives without asking the wire: health, unknown operations, and requests that are none. */
 final class FixedAnswers {
     /** What the service says to a method or content type that it does not know. */
     static final Answer UNKNOWN_OPERATION = text(404, "<UnknownOperationException/>\n");
 
-    static final Answer TIMED_OUT =
-            error(408, "RequestTimeoutException", "The request did not arrive completely in time");
-    static final Answer FAILED = error(500, "InternalServerError", "The request could not be processed");
-    static final Answer BROKEN_GZIP =
-            error(400, "SerializationException", "The body is not what its Content-Encoding says: broken gzip");
+    static final Answer TIMED_OUT = error(408, "RequestTimeoutException", RestError.TIMED_OUT.message());
+    static final Answer FAILED = error(500, "InternalServerError", RestError.INTERNAL.message());
+    static final Answer BROKEN_GZIP = error(400, "SerializationException", RestError.BROKEN_GZIP.message());
     static final Answer UNKNOWN_EXPECTATION =
             error(417, "ExpectationFailedException", "The only expectation that is met is 100-continue");
     static final Answer HEADERS_TOO_LARGE =
@@ -33,7 +33,10 @@ final class FixedAnswers {
     }
 
     static Answer unsupportedEncoding(String encoding) {
-        return error(415, "UnsupportedMediaTypeException", "Unsupported Content-Encoding: " + printable(encoding));
+        return error(
+                415,
+                "UnsupportedMediaTypeException",
+                RestError.unsupportedEncoding(printable(encoding)).message());
     }
 
     static Answer tooLarge(int limit) {

@@ -30,6 +30,11 @@ final class RequestBody {
         return length;
     }
 
+    /** The body in an array of its own length, which is nobody else's from now on. */
+    byte[] toArray() {
+        return bytes.length == length ? bytes : Arrays.copyOf(bytes, length);
+    }
+
     /** Adds a part of the body; false if it would go past the limit. */
     boolean append(ByteBuf part) {
         int size = part.readableBytes();

@@ -21,6 +21,7 @@ final class RequestHead {
 
     private final HttpMethod method;
     private final String uri;
+    private final HttpHeaders headers;
     private final boolean http10;
     private boolean keepAlive;
     private boolean chunked;
@@ -41,14 +42,14 @@ final class RequestHead {
     private RequestHead(HttpRequest request) {
         this.method = request.method();
         this.uri = request.uri();
+        this.headers = request.headers();
         this.http10 = !request.protocolVersion().isKeepAliveDefault();
         this.keepAlive = !http10;
     }
 
     static RequestHead of(HttpRequest request) {
         RequestHead head = new RequestHead(request);
-        HttpHeaders headers = request.headers();
-        Iterator<Map.Entry<CharSequence, CharSequence>> entries = headers.iteratorCharSequence();
+        Iterator<Map.Entry<CharSequence, CharSequence>> entries = head.headers.iteratorCharSequence();
         while (entries.hasNext()) {
             Map.Entry<CharSequence, CharSequence> entry = entries.next();
             head.take(entry.getKey().toString(), entry.getValue());
@@ -140,6 +141,25 @@ final class RequestHead {
         } catch (NumberFormatException e) {
             return Long.MAX_VALUE;
         }
+    }
+
+    /** The address in the request line. */
+    String uri() {
+        return uri;
+    }
+
+    /** Its path, escapes and all. */
+    String path() {
+        return RestAddress.path(uri);
+    }
+
+    String methodName() {
+        return method.name();
+    }
+
+    /** All headers. */
+    HttpHeaders headers() {
+        return headers;
     }
 
     boolean isPost() {

@@ -12,6 +12,9 @@ final class ResponseEncoder {
     /** Below this size compression costs more time than it saves. */
     private static final int WORTH_COMPRESSING = 1024;
 
+    /** The status whose response has neither a body nor a length. */
+    private static final int NO_CONTENT = 204;
+
     private static final String EXPOSED_HEADERS =
             "x-amzn-errortype,x-amzn-requestid,x-amzn-errormessage,x-amzn-trace-id,x-amz-apigw-id,x-amz-crc32,date";
 
@@ -28,7 +31,7 @@ final class ResponseEncoder {
         byte[] body = answer.body();
         int length = answer.length();
         ResponseHead head = new ResponseHead(answer.status());
-        if (request.acceptsGzip() && length >= WORTH_COMPRESSING) {
+        if (request.acceptsGzip() && isWorthCompressing(answer)) {
             byte[] compressed = Gzip.compress(body, length);
             if (compressed != null) {
                 body = compressed;
@@ -39,18 +42,26 @@ final class ResponseEncoder {
         if (answer.contentType() != null) {
             head.contentType(answer.contentType());
         }
-        head.contentLength(length);
+        if (answer.status() != NO_CONTENT) {
+            head.contentLength(length);
+        }
         head.crc32(checksum(body, length));
+        answer.headers().forEach(head::header);
         if (last) {
             head.connectionClose();
         } else if (request.http10()) {
             head.connectionKeepAlive();
         }
         if (request.origin() != null) {
-            allowOrigin(head, request, cors);
+            allowOrigin(head, request, cors, answer);
         }
         head.end();
-        return join(head, body, request.isHead() ? 0 : length, allocator);
+        boolean bodiless = request.isHead() || answer.status() == NO_CONTENT;
+        return join(head, body, bodiless ? 0 : length, allocator);
+    }
+
+    static boolean isWorthCompressing(Answer answer) {
+        return answer.length() >= WORTH_COMPRESSING;
     }
 
     private static long checksum(byte[] body, int length) {
@@ -59,14 +70,14 @@ final class ResponseEncoder {
         return crc.getValue();
     }
 
-    private static void allowOrigin(ResponseHead head, RequestHead request, CorsPolicy cors) {
+    private static void allowOrigin(ResponseHead head, RequestHead request, CorsPolicy cors, Answer answer) {
         String allowed = cors.allowedOrigin(request.origin());
         if (allowed == null) {
             return;
         }
         head.header("Access-Control-Allow-Origin", allowed);
         if (!request.isOptions()) {
-            head.header("Access-Control-Expose-Headers", EXPOSED_HEADERS);
+            head.header("Access-Control-Expose-Headers", exposed(answer));
             return;
         }
         if (request.corsHeaders() != null) {
@@ -76,6 +87,13 @@ final class ResponseEncoder {
             head.header("Access-Control-Allow-Methods", request.corsMethod());
         }
         head.header("Access-Control-Max-Age", PREFLIGHT_MAX_AGE);
+    }
+
+    /** The headers that a web page may read: those of the service, and what this answer has beside them. */
+    private static String exposed(Answer answer) {
+        return answer.headers().isEmpty()
+                ? EXPOSED_HEADERS
+                : EXPOSED_HEADERS + "," + String.join(",", answer.headers().keySet());
     }
 
     private static ByteBuf join(ResponseHead head, byte[] body, int length, ByteBufAllocator allocator) {

@@ -1,50 +1,49 @@
 package dev.lodestone.server.http;
 
+import dev.lodestone.server.rest.RestService;
 import dev.lodestone.server.wire.WireService;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/**
- * What all connections of one server share. Thread-safe.
- *
- * <p>The queue of the workers never holds more than one request per connection, because a connection is not read further
- * while its request waits there.
- */
+/** What all connections of one listener share. Thread-safe. */
 final class ServerContext {
     private final HttpServerOptions options;
-    private final WireService service;
+    private final WireService wire;
+    private final RestMounts rest;
     private final ExecutorService workers;
     private final FixedAnswers fixedAnswers;
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private volatile boolean draining;
 
-    ServerContext(HttpServerOptions options, WireService service) {
+    /**
+     * The context of a listener.
+     *
+     * @param wire answers what no REST service does, or null for nobody
+     */
+    ServerContext(HttpServerOptions options, WireService wire, List<RestService> rest, ExecutorService workers) {
         this.options = options;
-        this.service = service;
+        this.wire = wire;
+        this.rest = new RestMounts(rest);
+        this.workers = workers;
         this.fixedAnswers = new FixedAnswers(options.region());
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                options.workers(),
-                options.workers(),
-                30,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                new DefaultThreadFactory("lodestone-worker"));
-        pool.allowCoreThreadTimeOut(true);
-        this.workers = pool;
     }
 
     HttpServerOptions options() {
         return options;
     }
 
-    WireService service() {
-        return service;
+    /** Answers what {@link #restFor} finds nobody for; null if nobody does. */
+    WireService wire() {
+        return wire;
+    }
+
+    /** The REST service that answers a request, or null. */
+    RestService restFor(RequestHead head) {
+        return rest.serviceOf(head.uri());
     }
 
     ExecutorService workers() {
@@ -59,7 +58,7 @@ final class ServerContext {
         return connections;
     }
 
-    /** Whether the server is closing, so that no connection should be kept open for another request. */
+    /** Whether the listener is closing, so that no connection should be kept open for another request. */
     boolean draining() {
         return draining;
     }
@@ -71,6 +70,12 @@ final class ServerContext {
         connections
                 .newCloseFuture()
                 .awaitUninterruptibly(options.shutdownTimeout().toMillis());
+        cut();
+    }
+
+    /** Closes all connections, whatever they do. */
+    void cut() {
+        draining = true;
         connections.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
     }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,11 @@ final class RawClient implements AutoCloseable {
     private final InputStream in;
 
     RawClient(HttpServer server) throws IOException {
-        this.socket = new Socket(server.address().getAddress(), server.address().getPort());
+        this(server.address());
+    }
+
+    RawClient(InetSocketAddress address) throws IOException {
+        this.socket = new Socket(address.getAddress(), address.getPort());
         this.socket.setSoTimeout(READ_TIMEOUT_MILLIS);
         this.in = new BufferedInputStream(socket.getInputStream());
     }
