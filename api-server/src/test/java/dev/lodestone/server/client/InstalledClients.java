@@ -40,23 +40,33 @@ final class InstalledClients {
 
     /** The directory of the JavaScript example with everything installed that it imports. */
     static Path javaScript() throws IOException {
+        return npm(EXAMPLES.resolve("javascript"), "package.json", "worked-example.mjs");
+    }
+
+    /** A directory with serverless-offline and a service that it runs. */
+    static Path serverlessOffline() throws IOException {
+        Path source = Path.of("src", "test", "resources", "serverless-offline");
+        return npm(source, "package.json", "serverless.yml", "handler.js");
+    }
+
+    /** A copy of a directory's files, with the packages installed that its lock file pins. */
+    private static Path npm(Path source, String... files) throws IOException {
         assumeRuns("node", "-e", IS_RECENT_NODE);
-        Path source = EXAMPLES.resolve("javascript");
-        Path target = Files.createDirectories(CLIENTS.resolve("javascript"));
-        boolean installed = Files.exists(target.resolve("node_modules"))
-                && sameContent(source.resolve("package-lock.json"), target.resolve("package-lock.json"));
-        for (String file : List.of("package.json", "worked-example.mjs")) {
+        Path target = Files.createDirectories(CLIENTS.resolve(source.getFileName()));
+        Path lock = target.resolve("package-lock.json");
+        boolean installed =
+                Files.exists(target.resolve("node_modules")) && sameContent(source.resolve(lock.getFileName()), lock);
+        for (String file : files) {
             Files.write(target.resolve(file), Files.readAllBytes(source.resolve(file)));
         }
         if (!installed) {
-            Path lock = target.resolve("package-lock.json");
-            Files.write(lock, Files.readAllBytes(source.resolve("package-lock.json")));
+            Files.write(lock, Files.readAllBytes(source.resolve(lock.getFileName())));
             ProgramRun run =
                     ProgramRun.of(target, List.of(), "npm", "ci", "--no-audit", "--no-fund", "--fetch-retries=1");
             if (!run.succeeded()) {
                 Files.delete(lock);
             }
-            assumeTrue(run.succeeded(), () -> "npm cannot install the JavaScript SDK: " + run.output());
+            assumeTrue(run.succeeded(), () -> "npm cannot install " + source + ": " + run.output());
         }
         return target;
     }

@@ -1,0 +1,5 @@
+exports.echo = async (event) => ({ seen: event });
+
+exports.fail = async () => {
+  throw new RangeError('not in stock');
+};
