@@ -11,6 +11,7 @@ import dev.lodestone.store.document.Documents;
 import dev.lodestone.store.engine.StorageEngine;
 import dev.lodestone.store.engine.memory.MemoryEngine;
 import dev.lodestone.store.engine.rocksdb.RocksDbEngine;
+import dev.lodestone.store.environment.SettableClock;
 import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.expression.syntax.ExpressionParser;
 import dev.lodestone.store.index.IndexBackfill;
@@ -46,6 +47,7 @@ public final class DataStore implements AutoCloseable {
     private static final int CACHED_EXPRESSIONS = 1024;
 
     private final StorageEngine engine;
+    private final SettableClock clock;
     private final IndexBackfill backfill;
     private final ExpiryBackfill expiryBackfill;
     private final ExpirySweeper sweeper;
@@ -56,38 +58,39 @@ public final class DataStore implements AutoCloseable {
 
     private DataStore(StoreOptions options, StorageEngine engine, List<OperationFamily> added) {
         this.engine = engine;
-        Catalog catalog = new Catalog(engine, options.clock(), options.streams());
-        backfill = new IndexBackfill(
-                engine, catalog, options.clock(), options.delays().updateMillis());
-        ExpiryAlarm alarm = new ExpiryAlarm(options.clock());
+        clock = new SettableClock(options.clock());
+        Catalog catalog = new Catalog(engine, clock, options.streams());
+        backfill = new IndexBackfill(engine, catalog, clock, options.delays().updateMillis());
+        ExpiryAlarm alarm = new ExpiryAlarm(clock);
         ItemWriter writer = new ItemWriter(
-                engine,
-                List.of(new IndexMaintainer(engine), new ExpiryMaintainer(alarm), new ChangeLog(options.clock())));
-        LogTrimmer trimmer = new LogTrimmer(
-                engine, catalog, options.clock(), options.streams().retentionMillis());
+                engine, List.of(new IndexMaintainer(engine), new ExpiryMaintainer(alarm), new ChangeLog(clock)));
+        LogTrimmer trimmer =
+                new LogTrimmer(engine, catalog, clock, options.streams().retentionMillis());
         documents = new Documents(engine);
         streams = new StreamReader(catalog, engine, trimmer);
-        streamUpkeep = new StreamUpkeep(catalog, trimmer, options.clock(), options.streams());
+        streamUpkeep = new StreamUpkeep(catalog, trimmer, clock, options.streams());
         expiryBackfill = new ExpiryBackfill(engine, catalog, alarm);
-        sweeper = new ExpirySweeper(engine, catalog, writer, options.clock(), alarm, options.sweep());
+        sweeper = new ExpirySweeper(engine, catalog, writer, clock, alarm, options.sweep());
         PageReader pages = new PageReader(engine);
         ExpressionParser parser = new ExpressionParser(CACHED_EXPRESSIONS);
-        TransactionWriter transactions = new TransactionWriter(engine, writer, options.clock());
+        TransactionWriter transactions = new TransactionWriter(engine, writer, clock);
         add(BatchOperations.all(catalog, engine, writer, parser));
         add(ItemOperations.all(catalog, engine, writer, parser));
-        add(QueryOperations.all(catalog, parser, pages, options.clock()));
-        add(TableOperations.all(catalog, backfill, options.clock(), options.ids(), options.delays()));
-        add(TagOperations.all(catalog, options.clock()));
+        add(QueryOperations.all(catalog, parser, pages, clock));
+        add(TableOperations.all(catalog, backfill, clock, options.ids(), options.delays()));
+        add(TagOperations.all(catalog, clock));
         add(TransactionOperations.all(catalog, engine, transactions, parser));
-        add(TtlOperations.all(catalog, expiryBackfill, sweeper, options.clock(), options.delays()));
+        add(TtlOperations.all(catalog, expiryBackfill, sweeper, clock, options.delays()));
         for (OperationFamily family : added) {
-            add(family.operations(
-                    new StoreServices(catalog, engine, pages, writer, transactions, options.clock(), streams)));
+            add(family.operations(new StoreServices(catalog, engine, pages, writer, transactions, clock, streams)));
         }
         backfill.resume();
         expiryBackfill.resume();
         sweeper.resume();
         streamUpkeep.resume();
+        clock.onChange(catalog::removeWhatIsGone);
+        clock.onChange(sweeper::clockChanged);
+        clock.onChange(streamUpkeep::run);
     }
 
     /**
@@ -129,6 +132,16 @@ public final class DataStore implements AutoCloseable {
                 Thread.onSpinWait();
             }
         }
+    }
+
+    /**
+     * The clock of this store, which can be set. When a change of it returns, items that have expired by then are deleted,
+     * streams are as {@link #keepStreams} leaves them, and tables and indexes whose deletion has come to its end are gone; all
+     * else that depends on time, such as passing statuses, shard iterators and tokens of transactions, looks at the clock when
+     * it is asked for. A store that is opened anew shows the time of the clock that it is opened with.
+     */
+    public SettableClock clock() {
+        return clock;
     }
 
     /**

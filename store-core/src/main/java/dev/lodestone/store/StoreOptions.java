@@ -13,6 +13,7 @@ import java.nio.file.Path;
  *
  * @param dataDirectory where the data lies, made if it does not exist; null keeps everything in memory
  * @param durability what each commit waits for; without meaning in memory
+ * @param clock what the store's own clock shows until it is set
  * @param delays how long tables and indexes stay in passing states
  * @param sweep how expired items are deleted
  * @param streams how streams are kept

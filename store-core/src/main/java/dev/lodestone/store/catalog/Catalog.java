@@ -163,6 +163,11 @@ public final class Catalog {
         return tables.subMap(from, false, to, false).values();
     }
 
+    /** Removes the tables and indexes whose deletion has come to its end by now, as whoever looks them up does. */
+    public void removeWhatIsGone() {
+        tables.values().forEach(this::present);
+    }
+
     /** Every table of every scope. */
     public Collection<Table> all() {
         return tables.values();

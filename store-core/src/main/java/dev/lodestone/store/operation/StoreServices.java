@@ -3,7 +3,7 @@ package dev.lodestone.store.operation;
 import dev.lodestone.store.catalog.Catalog;
 import dev.lodestone.store.changelog.StreamReader;
 import dev.lodestone.store.engine.Reader;
-import dev.lodestone.store.environment.StoreClock;
+import dev.lodestone.store.environment.SettableClock;
 import dev.lodestone.store.read.PageReader;
 import dev.lodestone.store.transaction.TransactionWriter;
 import dev.lodestone.store.write.ItemWriter;
@@ -12,6 +12,7 @@ import dev.lodestone.store.write.ItemWriter;
  * The parts of a store on which operations are built. Each is thread-safe.
  *
  * @param reader reads single items
+ * @param clock the store's; who waits for a moment of it wants to know when it is set
  */
 public record StoreServices(
         Catalog catalog,
@@ -19,5 +20,5 @@ public record StoreServices(
         PageReader pages,
         ItemWriter writer,
         TransactionWriter transactions,
-        StoreClock clock,
+        SettableClock clock,
         StreamReader streams) {}

@@ -74,11 +74,17 @@ public final class ExpirySweeper implements AutoCloseable {
         }
     }
 
-    /** Has the background look again: time to live has been enabled, or the clock has been set. */
+    /** Has the background look again: time to live has been enabled. */
     public synchronized void wake() {
         if (options.background() && !closed) {
             background.start();
         }
+        alarm.ring();
+    }
+
+    /** Deletes what has expired now that the clock has been set, and has the background wait for the next item by it. */
+    public void clockChanged() {
+        sweep();
         alarm.ring();
     }
 
