@@ -1,6 +1,7 @@
 package dev.lodestone.server;
 
 import dev.lodestone.partiql.operation.PartiQlOperations;
+import dev.lodestone.server.admin.AdminApi;
 import dev.lodestone.server.http.HttpServer;
 import dev.lodestone.server.http.HttpServerOptions;
 import dev.lodestone.server.wire.dispatch.DataStoreWire;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,7 +57,8 @@ public final class TestServer implements AutoCloseable {
         ScopeResolver scopes = new ScopeResolver(Set.of(), "us-east-1", "000000000000");
         http = HttpServer.start(
                 HttpServerOptions.defaults().withAddress("127.0.0.1", 0),
-                new DataStoreWire(store, scopes, options.durability()));
+                new DataStoreWire(store, scopes, options.durability()),
+                List.of(AdminApi.of(store, scopes)));
         endpoint = URI.create("http://127.0.0.1:" + http.address().getPort());
         StaticCredentialsProvider credentials =
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret"));
@@ -148,6 +151,13 @@ public final class TestServer implements AutoCloseable {
             request.header(header.substring(0, header.indexOf(':')), header.substring(header.indexOf(':') + 2));
         }
         return send(request.build());
+    }
+
+    /** Sends a request to the admin API. */
+    public HttpResponse<String> admin(String method, String path, String body) {
+        return send(HttpRequest.newBuilder(endpoint.resolve("/_lodestone" + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build());
     }
 
     /** Sends a request as it is. */

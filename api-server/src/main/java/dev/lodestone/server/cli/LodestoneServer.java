@@ -1,6 +1,7 @@
 package dev.lodestone.server.cli;
 
 import dev.lodestone.partiql.operation.PartiQlOperations;
+import dev.lodestone.server.admin.AdminApi;
 import dev.lodestone.server.wire.dispatch.DataStoreWire;
 import dev.lodestone.server.wire.dispatch.ScopeResolver;
 import dev.lodestone.store.DataStore;
@@ -10,6 +11,7 @@ import dev.lodestone.store.environment.StoreClock;
 import dev.lodestone.streams.operation.StreamOperations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** The process that {@code lodestone} starts. */
 public final class LodestoneServer {
@@ -76,6 +78,9 @@ public final class LodestoneServer {
                 new PartiQlOperations(),
                 new StreamOperations());
         ScopeResolver scopes = new ScopeResolver(options.isolation(), options.region(), options.account());
-        return new ServedStore(new DataStoreWire(store, scopes, options.durability()), store::close);
+        return new ServedStore(
+                new DataStoreWire(store, scopes, options.durability()),
+                List.of(AdminApi.of(store, scopes)),
+                store::close);
     }
 }

@@ -28,7 +28,8 @@ final class RunningServer implements AutoCloseable {
     static RunningServer start(ServerOptions options, ServedStore.Opener opener) throws IOException {
         ServedStore store = opener.open(options);
         try {
-            return new RunningServer(options, store, HttpServer.start(httpOptions(options), store.wire()));
+            return new RunningServer(
+                    options, store, HttpServer.start(httpOptions(options), store.wire(), store.rest()));
         } catch (RuntimeException e) {
             store.closing().close();
             throw e;

@@ -1,16 +1,22 @@
 package dev.lodestone.server.cli;
 
+import dev.lodestone.server.rest.RestService;
 import dev.lodestone.server.wire.WireService;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * A store that is open and ready to be served.
  *
- * @param wire answers the requests
+ * @param wire answers the requests of DynamoDB's protocol
+ * @param rest answer those to their paths
  * @param closing closes the store once the last request is answered
  */
-record ServedStore(WireService wire, Closeable closing) {
+record ServedStore(WireService wire, List<RestService> rest, Closeable closing) {
+    ServedStore {
+        rest = List.copyOf(rest);
+    }
 
     /** Opens the store that the options ask for. */
     @FunctionalInterface

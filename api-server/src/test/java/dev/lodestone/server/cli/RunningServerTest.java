@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,7 @@ class RunningServerTest {
     }
 
     private ServedStore open(ServerOptions options) {
-        return new ServedStore(new EmptyAnswers(), closed::incrementAndGet);
+        return new ServedStore(new EmptyAnswers(), List.of(), closed::incrementAndGet);
     }
 
     private static ServerOptions options(String... arguments) {

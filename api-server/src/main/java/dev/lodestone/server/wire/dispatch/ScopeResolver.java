@@ -32,7 +32,7 @@ public final class ScopeResolver {
     }
 
     /** The scope of a request with this header, which may be null. */
-    RequestScope scope(String authorization) {
+    public RequestScope scope(String authorization) {
         if (isolation.isEmpty()) {
             return shared;
         }

@@ -4,12 +4,11 @@ import dev.lodestone.server.wire.OperationCodec;
 import dev.lodestone.server.wire.json.RequestReader;
 import dev.lodestone.server.wire.json.ResponseWriter;
 import dev.lodestone.server.wire.member.KeySchemaWriter;
-import dev.lodestone.store.catalog.Shard;
+import dev.lodestone.server.wire.member.ShardWriter;
 import dev.lodestone.store.catalog.Stream;
 import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.streams.operation.DescribeStream;
 import dev.lodestone.streams.operation.ShardFilter;
-import dev.lodestone.streams.reading.SequenceNumbers;
 
 /** {@link DescribeStream} on the wire. */
 final class DescribeStreamCodec implements OperationCodec<DescribeStream.Request, DescribeStream.Response> {
@@ -64,22 +63,9 @@ final class DescribeStreamCodec implements OperationCodec<DescribeStream.Request
         out.string("TableName", stream.tableName());
         KeySchemaWriter.write(stream.keySchema(), out);
         out.startList("Shards");
-        response.shards().forEach(shard -> write(shard, out));
+        response.shards().forEach(shard -> ShardWriter.write(shard, out));
         out.endList();
         out.string("LastEvaluatedShardId", response.lastEvaluatedShardId());
-        out.endObject();
-    }
-
-    private static void write(Shard shard, ResponseWriter out) {
-        out.startObject();
-        out.string("ShardId", shard.id());
-        out.startObject("SequenceNumberRange");
-        out.string("StartingSequenceNumber", SequenceNumbers.of(shard.firstPosition()));
-        if (!shard.isOpen()) {
-            out.string("EndingSequenceNumber", SequenceNumbers.of(shard.endPosition()));
-        }
-        out.endObject();
-        out.string("ParentShardId", shard.parentId());
         out.endObject();
     }
 }
