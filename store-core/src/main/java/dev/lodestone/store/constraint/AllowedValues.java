@@ -22,6 +22,8 @@ public enum AllowedValues {
             "GE",
             "CONTAINS"),
     CONDITIONAL_OPERATOR("OR", "AND"),
+    EVENT_SOURCE_POSITION("LATEST", "AT_TIMESTAMP", "TRIM_HORIZON"),
+    FUNCTION_RESPONSE_TYPE("ReportBatchItemFailures"),
     KEY_TYPE("HASH", "RANGE"),
     PROJECTION_TYPE("ALL", "INCLUDE", "KEYS_ONLY"),
     RETURN_CONSUMED_CAPACITY("INDEXES", "TOTAL", "NONE"),
