@@ -303,7 +303,7 @@ public final class EventSourceMappings implements AutoCloseable {
         return workers.nextMillis();
     }
 
-    /** Has calls that could not be made be tried again at once, since there may now be what runs them. */
+    /** Has whatever failed be tried again at once, since functions have been added or mended. */
     public synchronized void functionsChanged() {
         for (Registration registration : registrations.values()) {
             if (registration.run != null) {

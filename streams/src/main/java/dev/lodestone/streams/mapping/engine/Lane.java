@@ -92,7 +92,7 @@ final class Lane {
         return window;
     }
 
-    /** What failed because the function could not be called is tried at once. */
+    /** What failed is tried again without a wait. */
     void retryNow() {
         notBeforeMillis = 0;
     }

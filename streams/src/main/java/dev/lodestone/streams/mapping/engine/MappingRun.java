@@ -65,7 +65,7 @@ final class MappingRun {
         work.send(() -> onStopped = then);
     }
 
-    /** Calls at once what waits because it could not be called. */
+    /** Tries at once what waits because it failed. */
     void retryNow() {
         work.send(() -> running.values().forEach(ShardRun::retryNow));
     }

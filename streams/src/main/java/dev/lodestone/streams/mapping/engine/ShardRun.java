@@ -3,12 +3,9 @@ package dev.lodestone.streams.mapping.engine;
 import dev.lodestone.store.catalog.Shard;
 import dev.lodestone.store.changelog.ChangeRecord;
 import dev.lodestone.store.changelog.RecordPage;
-import dev.lodestone.store.encoding.KeyEncoder;
-import dev.lodestone.store.engine.Address;
 import dev.lodestone.streams.mapping.batch.PendingRecord;
 import dev.lodestone.streams.reading.StreamRecord;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,13 +24,10 @@ final class ShardRun {
 
     private static final long UNSAVED_MILLIS = 1_000;
 
-    /** Spreads hashes over all bits: 2^32 divided by the golden ratio. */
-    private static final int SPREAD = 0x9e3779b9;
-
     private final ShardContext context;
     private final RecordFilter filter;
     private final Checkpoints checkpoints;
-    private final KeyEncoder keys;
+    private final ItemHash hashes;
     private final List<Lane> lanes = new ArrayList<>();
     private Checkpoint saved;
     private long readPosition;
@@ -47,7 +41,7 @@ final class ShardRun {
         this.context = context;
         this.filter = filter;
         this.checkpoints = checkpoints;
-        this.keys = new KeyEncoder(context.stream().keySchema());
+        this.hashes = new ItemHash(context.stream().keySchema());
         this.saved = from;
         this.readPosition = from.position();
         LaneRules rules = LaneRules.of(context.mapping().settings());
@@ -145,7 +139,7 @@ final class ShardRun {
 
     private void take(StreamRecord record, long nowMillis) {
         ChangeRecord change = record.change();
-        int hash = lanes.size() == 1 && saved.lanes().isEmpty() ? 0 : itemHash(change);
+        int hash = lanes.size() == 1 && saved.lanes().isEmpty() ? 0 : hashes.of(change.keys());
         if (saved.covers(change.position(), hash)) {
             return;
         }
@@ -157,13 +151,6 @@ final class ShardRun {
             unsavedSinceMillis = unsavedRecords == 0 ? nowMillis : unsavedSinceMillis;
             unsavedRecords++;
         }
-    }
-
-    /** The same for all records of an item, also after a restart. */
-    private int itemHash(ChangeRecord change) {
-        Address address = keys.address(0, change.keys());
-        int hash = (31 * Arrays.hashCode(address.partition()) + Arrays.hashCode(address.sort())) * SPREAD;
-        return hash ^ (hash >>> 16);
     }
 
     /** Stores what has been done since the last time, if that is anything. */

@@ -5,7 +5,7 @@ package dev.lodestone.streams.mapping.engine;
  *
  * @param sequenceNumber up to which all is done
  * @param isDone whether the shard is closed and done
- * @param waitingRecords how many records are not done; {@link #MOST_COUNTED} for that many and more
+ * @param waitingRecords how many records come after that, of which some may be done; {@link #MOST_COUNTED} for that many and more
  * @param iteratorAgeMillis how old the first of them is, in milliseconds; 0 if there is none
  */
 public record ShardStatus(

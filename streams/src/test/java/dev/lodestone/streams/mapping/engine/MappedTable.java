@@ -81,11 +81,11 @@ final class MappedTable implements AutoCloseable {
     private final StoreOptions options;
 
     MappedTable(StoreOptions options, AtomicLong clock, int shards) {
-        this(
-                options.withClock(clock::get)
-                        .withStreams(StreamSettings.DEFAULT.withShards(shards).onRequest()),
-                clock,
-                null);
+        this(options, clock, StreamSettings.DEFAULT.withShards(shards));
+    }
+
+    MappedTable(StoreOptions options, AtomicLong clock, StreamSettings streams) {
+        this(options.withClock(clock::get).withStreams(streams.onRequest()), clock, (DataStore) null);
     }
 
     /** With a store that is open, or one that is opened. */
