@@ -1,5 +1,5 @@
 /**
- * Real clients against a server in a process of its own, as users run it. Start at
+ * Real clients against a server as users run it, in a process of its own unless a test has to reach into it. Start at
  * {@link dev.lodestone.server.client.ServerProcess}.
  */
 package dev.lodestone.server.client;
