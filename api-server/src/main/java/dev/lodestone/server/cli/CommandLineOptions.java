@@ -7,7 +7,9 @@ import dev.lodestone.store.operation.table.TransitionDelays;
 import dev.lodestone.store.ttl.SweepOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +37,7 @@ final class CommandLineOptions {
         addStorage(spec);
         addService(spec);
         addStreams(spec);
+        addTemplates(spec);
         addDynamoDbLocal(spec);
         spec.addOption(OptionSpec.builder("--help", "-h", "-help")
                 .usageHelp(true)
@@ -122,6 +125,29 @@ final class CommandLineOptions {
         spec.addOption(delay("How long stream records can be read. Default: 24h", "--stream-retention"));
     }
 
+    private static void addTemplates(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder("--template")
+                .type(List.class)
+                .auxiliaryTypes(Path.class)
+                .paramLabel("FILE")
+                .description(
+                        "SAM, CloudFormation or serverless.yml template, or the folder cdk.out: its tables are made, "
+                                + "and changed with it. Repeatable")
+                .build());
+        spec.addOption(OptionSpec.builder("--parameter")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel("NAME=VALUE")
+                .description("Value of a template's parameter, or of what else it names that only an account knows. "
+                        + "Repeatable")
+                .build());
+        spec.addOption(OptionSpec.builder("--stage")
+                .type(String.class)
+                .paramLabel("STAGE")
+                .description("Stage of a serverless.yml. Default: the provider's own, or dev")
+                .build());
+    }
+
     private static void addDynamoDbLocal(CommandSpec spec) {
         spec.addOption(
                 flag("All three delays of two seconds, unless they are given themselves.", "-delayTransientStatuses"));
@@ -201,7 +227,29 @@ final class CommandLineOptions {
                 delays(result),
                 sweep(result),
                 streams(result),
-                result.matchedOptionValue("--cors", List.of()));
+                result.matchedOptionValue("--cors", List.of()),
+                templates(result));
+    }
+
+    private TemplateOptions templates(ParseResult result) {
+        List<Path> files = result.matchedOptionValue("--template", List.of());
+        List<String> parameters = result.matchedOptionValue("--parameter", List.of());
+        String stage = result.matchedOptionValue("--stage", null);
+        if (files.isEmpty() && (stage != null || !parameters.isEmpty())) {
+            throw rejected((stage != null ? "--stage" : "--parameter") + " is of no use without --template");
+        }
+        if (!files.isEmpty() && result.hasMatchedOption("--isolate")) {
+            throw rejected("--template and --isolate exclude each other");
+        }
+        Map<String, String> values = new HashMap<>();
+        for (String parameter : parameters) {
+            int equals = parameter.indexOf('=');
+            if (equals <= 0) {
+                throw rejected("Invalid value for option '--parameter': '" + parameter + "' is not like NAME=VALUE");
+            }
+            values.put(parameter.substring(0, equals), parameter.substring(equals + 1));
+        }
+        return new TemplateOptions(files, values, stage);
     }
 
     private static TransitionDelays delays(ParseResult result) {

@@ -84,7 +84,8 @@ final class CommonArguments {
                 defaults.delays(),
                 defaults.sweep(),
                 defaults.streams(),
-                defaults.corsOrigins());
+                defaults.corsOrigins(),
+                defaults.templates());
     }
 
     /** The port, or -1 if the text is none. */
@@ -128,6 +129,7 @@ final class CommonArguments {
                 TransitionDelays.NONE,
                 SweepOptions.IMMEDIATE,
                 StreamSettings.DEFAULT,
-                List.of());
+                List.of(),
+                TemplateOptions.NONE);
     }
 }

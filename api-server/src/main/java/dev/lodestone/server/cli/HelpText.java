@@ -25,6 +25,8 @@ final class HelpText {
                         "      Serves on port 8000 and keeps nothing.",
                         "  lodestone --port 0 --port-file port.txt --data-dir ./data",
                         "      Takes a free port, writes it to a file, and keeps the data in ./data.",
+                        "  lodestone --in-memory --template template.yaml --parameter Stage=test",
+                        "      Serves the tables that a template declares.",
                         "",
                         "  AWS CLI:",
                         "      export AWS_ENDPOINT_URL_DYNAMODB=http://127.0.0.1:8000 AWS_REGION=us-east-1",

@@ -9,6 +9,7 @@ import dev.lodestone.store.StoreOptions;
 import dev.lodestone.store.environment.IdSource;
 import dev.lodestone.store.environment.StoreClock;
 import dev.lodestone.streams.operation.StreamOperations;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class LodestoneServer {
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
-    private static ServedStore openStore(ServerOptions options) {
+    static ServedStore openStore(ServerOptions options) {
         DataStore store = DataStore.open(
                 new StoreOptions(
                         options.inMemory() ? null : options.dataDir(),
@@ -78,9 +79,9 @@ public final class LodestoneServer {
                 new PartiQlOperations(),
                 new StreamOperations());
         ScopeResolver scopes = new ScopeResolver(options.isolation(), options.region(), options.account());
+        Closeable closing =
+                options.templates().files().isEmpty() ? store::close : DeployedTemplates.deploy(options, store);
         return new ServedStore(
-                new DataStoreWire(store, scopes, options.durability()),
-                List.of(AdminApi.of(store, scopes)),
-                store::close);
+                new DataStoreWire(store, scopes, options.durability()), List.of(AdminApi.of(store, scopes)), closing);
     }
 }

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param sweep how expired items are deleted
  * @param streams how streams are kept
  * @param corsOrigins the origins that may read the answers; empty for all
+ * @param templates what the store is to have
  */
 public record ServerOptions(
         String host,
@@ -39,7 +40,8 @@ public record ServerOptions(
         TransitionDelays delays,
         SweepOptions sweep,
         StreamSettings streams,
-        List<String> corsOrigins) {
+        List<String> corsOrigins,
+        TemplateOptions templates) {
     public ServerOptions {
         isolation = Set.copyOf(isolation);
         corsOrigins = List.copyOf(corsOrigins);

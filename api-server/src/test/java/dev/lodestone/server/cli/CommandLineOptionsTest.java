@@ -13,6 +13,7 @@ import dev.lodestone.store.operation.table.TransitionDelays;
 import dev.lodestone.store.ttl.SweepOptions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,38 @@ class CommandLineOptionsTest {
     private static String print(String... arguments) {
         Command command = new CommandLineOptions().parse(arguments);
         return assertInstanceOf(Command.Print.class, command).text();
+    }
+
+    @Nested
+    class Templates {
+        @Test
+        void mayBeSeveral() {
+            TemplateOptions templates = options(
+                            "--template",
+                            "a.yaml",
+                            "--template=cdk.out",
+                            "--parameter",
+                            "Stage=test",
+                            "--parameter=A=b=c",
+                            "--stage",
+                            "qa")
+                    .templates();
+            assertEquals(List.of(Path.of("a.yaml"), Path.of("cdk.out")), templates.files());
+            assertEquals(Map.of("Stage", "test", "A", "b=c"), templates.parameters());
+            assertEquals("qa", templates.stage());
+            assertEquals(TemplateOptions.NONE, options().templates());
+        }
+
+        @Test
+        void areNeededForWhatBelongsToThem() {
+            assertEquals("--stage is of no use without --template", rejection("--stage", "x"));
+            assertEquals("--parameter is of no use without --template", rejection("--parameter", "x=y"));
+            assertEquals(
+                    "Invalid value for option '--parameter': 'x' is not like NAME=VALUE",
+                    rejection("--template", "a", "--parameter", "x"));
+            assertEquals(
+                    "--template and --isolate exclude each other", rejection("--template", "a", "--isolate", "region"));
+        }
     }
 
     @Test
@@ -95,7 +128,8 @@ class CommandLineOptionsTest {
                         new TransitionDelays(250, 120_000, 5_000),
                         SweepOptions.delayed(3_000),
                         new StreamSettings(4, 1_800_000, 7_200_000, true),
-                        List.of("https://a.example", "https://b.example")),
+                        List.of("https://a.example", "https://b.example"),
+                        TemplateOptions.NONE),
                 options);
     }
 

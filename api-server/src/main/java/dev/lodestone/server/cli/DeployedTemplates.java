@@ -1,0 +1,41 @@
+package dev.lodestone.server.cli;
+
+import dev.lodestone.server.template.TemplateSettings;
+import dev.lodestone.server.template.deploy.TemplateDeployment;
+import dev.lodestone.server.template.deploy.TemplateWatch;
+import dev.lodestone.store.DataStore;
+import dev.lodestone.store.catalog.RequestScope;
+import java.io.Closeable;
+
+/** The templates that a store is served with. A class of its own, so that starts without templates do not load it. */
+final class DeployedTemplates {
+    private DeployedTemplates() {}
+
+    /**
+     * Deploys the templates into a store, and watches them from then on.
+     *
+     * @return ends the watch, and closes the store
+     * @throws dev.lodestone.server.template.syntax.TemplateException if they are wrong; the store is closed then
+     */
+    static Closeable deploy(ServerOptions options, DataStore store) {
+        TemplateOptions templates = options.templates();
+        TemplateSettings settings = new TemplateSettings(
+                options.region(), options.account(), templates.parameters(), templates.stage(), System.getenv());
+        RequestScope scope = new RequestScope("", options.region(), options.account());
+        TemplateWatch watch = new TemplateWatch(
+                templates.files(), settings, new TemplateDeployment(store, scope, null), System.out::println);
+        try {
+            watch.deploy();
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+        watch.start();
+        return () -> close(watch, store);
+    }
+
+    private static void close(TemplateWatch watch, DataStore store) {
+        watch.close();
+        store.close();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.lodestone.server.template.deploy;
+
+import dev.lodestone.server.template.model.FunctionDeclaration;
+import dev.lodestone.server.template.model.MappingDeclaration;
+import java.util.Map;
+
+/** What runs functions and feeds them: the part of a deployment that is not about tables. Used by one thread at a time. */
+public interface TriggerHost {
+    /** That something declared cannot be had here. */
+    final class RefusedException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        public RefusedException(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Makes a function what is declared.
+     *
+     * @param environment its variables, all of their values known
+     * @return what was done, for the user; null if it was so already
+     */
+    String declare(FunctionDeclaration function, Map<String, String> environment) throws RefusedException;
+
+    /**
+     * Makes an event source mapping what is declared.
+     *
+     * @param streamArn the stream that it reads
+     * @return what was done, for the user; null if it was so already
+     */
+    String declare(MappingDeclaration mapping, String streamArn) throws RefusedException;
+}
