@@ -68,10 +68,24 @@ final class ArchitectureRules {
     static final ArchRule STREAMS_USE_THE_STORE_AND_JSON_ALONE = noClasses()
             .that()
             .resideInAPackage("dev.lodestone.streams..")
+            .and()
+            .resideOutsideOfPackage("dev.lodestone.streams.handler..")
             .should()
             .dependOnClassesThat()
             .resideOutsideOfPackages(
                     "java..", "com.fasterxml.jackson.core..", "dev.lodestone.store..", "dev.lodestone.streams..");
+
+    /** They run in processes that have nothing else. */
+    static final ArchRule JAVA_HANDLERS_NEED_LITTLE = noClasses()
+            .that()
+            .resideInAPackage("dev.lodestone.streams.handler..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "java..",
+                    "com.amazonaws.services.lambda.runtime..",
+                    "dev.lodestone.streams.invocation..",
+                    "dev.lodestone.streams.handler..");
 
     static final ArchRule NO_CATCH_ALL_PACKAGES = noClasses()
             .should()
@@ -87,6 +101,7 @@ final class ArchitectureRules {
                 STORE_KNOWS_NO_WIRE,
                 PARTIQL_USES_THE_STORE_ALONE,
                 STREAMS_USE_THE_STORE_AND_JSON_ALONE,
+                JAVA_HANDLERS_NEED_LITTLE,
                 NO_CATCH_ALL_PACKAGES));
         for (List<String> layer : STORE_LAYERS) {
             layer.forEach(name -> rules.add(storeLayer(name)));
