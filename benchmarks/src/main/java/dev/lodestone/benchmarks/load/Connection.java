@@ -6,34 +6,22 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.util.List;
 
 /** One connection to a server with one request under way at a time. Belongs to one load thread. */
 final class Connection {
 
-    /** The answers whose bodies are looked at: the first, and then one of so many. */
-    private static final int BODIES_PER_CHECK = 64;
-
-    private static final int OWNERS = 1000;
-
     private final Load load;
-    private final RequestTemplate template;
-    private final ByteBuffer request;
-    private final ItemChoice choice;
-    private final int[] itemNumbers;
+    private final Exchange exchange;
     private final ResponseReader response = new ResponseReader();
 
+    private ByteBuffer request;
     private SocketChannel channel;
     private SelectionKey key;
     private long sentAt;
-    private int untilCheck;
 
-    Connection(Load load, int number) {
+    Connection(Load load, int number) throws IOException {
         this.load = load;
-        this.template = load.operation().template(load.endpoint(), load.data());
-        this.request = template.buffer();
-        this.choice = new ItemChoice(number, load.connections(), load.data().items());
-        this.itemNumbers = new int[load.operation().items()];
+        this.exchange = load.operation().exchange(load, number);
     }
 
     void open(Selector selector) throws IOException {
@@ -50,9 +38,7 @@ final class Connection {
     }
 
     void send() throws IOException {
-        choice.choose(itemNumbers);
-        template.patch(request, itemNumbers, choice.below(OWNERS));
-        request.clear();
+        request = exchange.next();
         response.reset();
         sentAt = System.nanoTime();
         write();
@@ -94,17 +80,11 @@ final class Connection {
         if (response.status() != 200) {
             return "status " + response.status() + " " + response.body();
         }
-        if (untilCheck-- > 0) {
-            return null;
-        }
-        untilCheck = BODIES_PER_CHECK - 1;
-        String body = response.body();
-        List<String> wanted = load.operation().answerHolds(load.data(), itemNumbers);
-        for (String text : wanted) {
-            if (!body.contains(text)) {
-                return "an answer without " + text + ": " + body;
-            }
-        }
-        return null;
+        return exchange.take(response);
+    }
+
+    /** For how many operations the answer counts that is complete and right. */
+    int counted() {
+        return exchange.counted();
     }
 }

@@ -7,8 +7,13 @@ import java.util.StringJoiner;
  * keys. Items are numbered from 0; consecutive numbers share a partition.
  *
  * @param itemSize the size of an item by the service's rules, in bytes
+ * @param records how many records the stream has that is read
  */
-record DataSet(String table, int partitions, int itemsPerPartition, int itemSize) {
+record DataSet(String table, int partitions, int itemsPerPartition, int itemSize, int records) {
+
+    /** The declaration of a stream in a CreateTable request. */
+    static final String STREAM =
+            ",\"StreamSpecification\":{\"StreamEnabled\":true,\"StreamViewType\":\"NEW_AND_OLD_IMAGES\"}";
 
     /** The bytes of an item beside its payload, by the service's rules for item sizes. */
     private static final int SIZE_WITHOUT_PAYLOAD = 117;
@@ -31,6 +36,16 @@ record DataSet(String table, int partitions, int itemsPerPartition, int itemSize
         return table + "-indexed";
     }
 
+    /** The table with the same items and a stream. */
+    String streamedTable() {
+        return table + "-streamed";
+    }
+
+    /** The table whose stream is read. */
+    Feed feed() {
+        return new Feed(table + "-feed", records);
+    }
+
     String createTable() {
         return createTable(table, "", "");
     }
@@ -44,11 +59,15 @@ record DataSet(String table, int partitions, int itemsPerPartition, int itemSize
                         + "\"Projection\":{\"ProjectionType\":\"ALL\"}}]");
     }
 
-    private static String createTable(String name, String moreAttributes, String indexes) {
+    String createStreamedTable() {
+        return createTable(streamedTable(), "", STREAM);
+    }
+
+    private static String createTable(String name, String moreAttributes, String moreMembers) {
         return "{\"TableName\":\"" + name + "\",\"BillingMode\":\"PAY_PER_REQUEST\",\"AttributeDefinitions\":["
                 + "{\"AttributeName\":\"pk\",\"AttributeType\":\"S\"},{\"AttributeName\":\"sk\",\"AttributeType\":\"S\"}"
                 + moreAttributes + "],\"KeySchema\":[{\"AttributeName\":\"pk\",\"KeyType\":\"HASH\"},"
-                + "{\"AttributeName\":\"sk\",\"KeyType\":\"RANGE\"}]" + indexes + "}";
+                + "{\"AttributeName\":\"sk\",\"KeyType\":\"RANGE\"}]" + moreMembers + "}";
     }
 
     /** The text of an item's partition key, without its digits. */

@@ -23,6 +23,7 @@ record HarnessOptions(
         int partitions,
         int itemsPerPartition,
         int itemSize,
+        int records,
         boolean startUp,
         boolean markdown,
         String baseline,
@@ -38,7 +39,7 @@ record HarnessOptions(
               --endpoint NAME=URL        compare a server that is already running at http://127.0.0.1:PORT
               --operation NAME           an operation to measure; may be repeated: GetItem, PutItem, Query, UpdateItem
                                          (these are the default), Scan, BatchGetItem, BatchWriteItem,
-                                         TransactWriteItems, PutItem+GSI
+                                         TransactWriteItems, PutItem+GSI, PutItem+stream, GetRecords
               --baseline NAME            the server to give ratios to (default: dynamodb-local, or the last one)
               --connections N            connections, with one request under way on each (default: 16)
               --threads N                threads that drive the connections (default: 1)
@@ -49,6 +50,7 @@ record HarnessOptions(
               --partitions N             partition keys in the table (default: 1000)
               --items-per-partition N    items of each, which a Query returns (default: 10)
               --item-size BYTES          size of an item by the service's rules (default: 300)
+              --records N                records of the stream that GetRecords reads (default: 500000)
               --start-up                 measure the time from the start to the first answer instead; --rounds starts each
               --markdown                 print Markdown tables
               --help                     print this
@@ -88,6 +90,14 @@ record HarnessOptions(
         if (startUp && !endpoints.isEmpty()) {
             throw new IllegalArgumentException("--start-up goes with --server, not with --endpoint");
         }
+        for (ServerKind server : servers) {
+            for (LoadOperation operation : operations) {
+                if (operation.needsStream() && !server.hasStreams()) {
+                    throw new IllegalArgumentException(
+                            server.label() + " has no streams, which " + operation.label() + " needs");
+                }
+            }
+        }
         String chosen = baseline;
         if (chosen == null) {
             chosen = names.contains(DYNAMODB_LOCAL) ? DYNAMODB_LOCAL : names.get(names.size() - 1);
@@ -107,6 +117,7 @@ record HarnessOptions(
                 partitions,
                 itemsPerPartition,
                 itemSize,
+                records,
                 startUp,
                 markdown,
                 chosen,
@@ -127,6 +138,7 @@ record HarnessOptions(
         private int partitions = 1000;
         private int itemsPerPartition = 10;
         private int itemSize = 300;
+        private int records = 500_000;
         private boolean startUp;
         private boolean markdown;
         private String baseline;
@@ -156,6 +168,7 @@ record HarnessOptions(
                 case "--rounds" -> rounds = number(name, value, 1, 100);
                 case "--partitions" -> partitions = number(name, value, 1, 1_000_000);
                 case "--items-per-partition" -> itemsPerPartition = number(name, value, 1, 1000);
+                case "--records" -> records = number(name, value, Feed.ROUNDS, 10_000_000);
                 case "--item-size" -> itemSize = number(name, value, DataSet.SMALLEST_ITEM, 100_000);
                 default -> throw new IllegalArgumentException("Unknown option " + name);
             }
@@ -185,6 +198,7 @@ record HarnessOptions(
                     partitions,
                     itemsPerPartition,
                     itemSize,
+                    records,
                     startUp,
                     markdown,
                     baseline,

@@ -17,13 +17,13 @@ final class LoadGenerator {
      * @param cpuTimes reads the processor time taken so far
      */
     static Measurement run(Load load, Supplier<CpuTimes> cpuTimes) throws IOException, InterruptedException {
-        long start = System.nanoTime();
         List<LoadThread> threads = new ArrayList<>();
         for (int i = 0; i < load.threads(); i++) {
-            threads.add(new LoadThread(load, i, start));
+            threads.add(new LoadThread(load, i));
         }
+        long start = System.nanoTime();
         for (LoadThread thread : threads) {
-            thread.start();
+            thread.start(start);
         }
         sleepUntil(start + load.warmUpNanos());
         CpuTimes before = cpuTimes.get();
@@ -37,17 +37,19 @@ final class LoadGenerator {
 
     private static Measurement gather(Load load, List<LoadThread> threads, CpuTimes before, CpuTimes after) {
         LatencyHistogram latencies = new LatencyHistogram();
+        long operations = 0;
         long errors = 0;
         long cpuNanos = 0;
         String firstError = null;
         for (LoadThread thread : threads) {
+            operations += thread.operations();
             latencies.add(thread.latencies());
             errors += thread.errors();
             cpuNanos += thread.cpuNanos();
             firstError = firstError == null ? thread.firstError() : firstError;
         }
         return new Measurement(
-                latencies.total(),
+                operations,
                 errors,
                 firstError,
                 latencies,

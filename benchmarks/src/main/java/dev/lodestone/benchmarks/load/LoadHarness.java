@@ -62,7 +62,8 @@ public final class LoadHarness {
                 "load-" + ProcessHandle.current().pid(),
                 options.partitions(),
                 options.itemsPerPartition(),
-                options.itemSize());
+                options.itemSize(),
+                options.records() / Feed.ROUNDS * Feed.ROUNDS);
         List<Server> servers = new ArrayList<>();
         Results results = new Results();
         try {

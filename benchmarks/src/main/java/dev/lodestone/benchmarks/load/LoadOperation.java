@@ -1,5 +1,6 @@
 package dev.lodestone.benchmarks.load;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
@@ -127,6 +128,47 @@ enum LoadOperation {
         List<String> answerHolds(DataSet data, int[] itemNumbers) {
             return List.of("{}");
         }
+
+        @Override
+        LoadOperation plain() {
+            return PUT_ITEM;
+        }
+    },
+
+    /** A put into a table whose stream has both images of the item. */
+    PUT_ITEM_STREAMED("PutItem+stream", "PutItem", 1) {
+        @Override
+        String body(DataSet data) {
+            return "{" + table(data.streamedTable()) + ",\"Item\":" + data.item(0) + "}";
+        }
+
+        @Override
+        List<String> answerHolds(DataSet data, int[] itemNumbers) {
+            return List.of("{}");
+        }
+
+        @Override
+        LoadOperation plain() {
+            return PUT_ITEM;
+        }
+    },
+
+    /** Every connection reads a whole stream from its oldest record on; what counts are the records. */
+    GET_RECORDS("GetRecords", "GetRecords", 1) {
+        @Override
+        String body(DataSet data) {
+            return null;
+        }
+
+        @Override
+        List<String> answerHolds(DataSet data, int[] itemNumbers) {
+            return List.of();
+        }
+
+        @Override
+        Exchange exchange(Load load, int connection) throws IOException {
+            return StreamReading.of(load.endpoint(), load.data().feed());
+        }
     };
 
     private final String label;
@@ -139,15 +181,30 @@ enum LoadOperation {
         this.items = items;
     }
 
-    /** The request's body, with {@link KeyPart}s. */
+    /** The request's body, with {@link KeyPart}s; null where requests follow from the answers before them. */
     abstract String body(DataSet data);
 
     /** Texts that the answer to a request for these items must hold. */
     abstract List<String> answerHolds(DataSet data, int[] itemNumbers);
 
+    /** What one connection of a load asks. */
+    Exchange exchange(Load load, int connection) throws IOException {
+        return new ItemRequests(load, connection);
+    }
+
+    /** The operation that this one is, but for something more that the server has to do; null for none. */
+    LoadOperation plain() {
+        return null;
+    }
+
     /** The name in options and output. */
     String label() {
         return label;
+    }
+
+    /** Whether only servers that have streams can be asked for it. */
+    boolean needsStream() {
+        return this == PUT_ITEM_STREAMED || this == GET_RECORDS;
     }
 
     /** How many different items one request names. */

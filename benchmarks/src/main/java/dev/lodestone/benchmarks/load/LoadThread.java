@@ -25,23 +25,38 @@ final class LoadThread extends Thread {
     private final List<Connection> connections = new ArrayList<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
     private final LatencyHistogram latencies = new LatencyHistogram();
-    private final long measureFrom;
-    private final long measureTo;
+    private final long warmUpNanos;
+    private final long measureNanos;
 
+    private long measureFrom;
+    private long measureTo;
+    private long operations;
     private long errors;
     private String firstError;
     private long cpuNanos;
     private int underWay;
 
     /** Drives the connections {@code number}, {@code number + threads}, and so on. */
-    LoadThread(Load load, int number, long start) throws IOException {
+    LoadThread(Load load, int number) throws IOException {
         super("load-" + number);
         this.selector = Selector.open();
-        this.measureFrom = start + load.warmUpNanos();
-        this.measureTo = measureFrom + load.measureNanos();
+        this.warmUpNanos = load.warmUpNanos();
+        this.measureNanos = load.measureNanos();
         for (int i = number; i < load.connections(); i += load.threads()) {
             connections.add(new Connection(load, i));
         }
+    }
+
+    /** Starts the load, and its warm-up at the given time. */
+    void start(long nanoTime) {
+        measureFrom = nanoTime + warmUpNanos;
+        measureTo = measureFrom + measureNanos;
+        start();
+    }
+
+    /** The operations that were answered rightly within the measured time. */
+    long operations() {
+        return operations;
     }
 
     LatencyHistogram latencies() {
@@ -117,6 +132,7 @@ final class LoadThread extends Thread {
             count(error);
         } else if (now >= measureFrom && now < measureTo) {
             latencies.record(now - connection.sentAt());
+            operations += connection.counted();
         }
         if (now < measureTo) {
             connection.send();

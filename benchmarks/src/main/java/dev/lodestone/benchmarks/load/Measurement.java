@@ -3,7 +3,7 @@ package dev.lodestone.benchmarks.load;
 /**
  * What one stretch of load on one server gave.
  *
- * @param operations the right answers within the measured time
+ * @param operations for how many operations the right answers within the measured time count
  * @param errors the wrong answers and lost connections, warm-up included
  * @param firstError what the first error was, or null
  * @param nanos the length of the measured time

@@ -13,6 +13,11 @@ final class Report {
 
     /** What each server reached in each operation, with its ratio to the baseline, and the first error of each. */
     static String load(Results results, HarnessOptions options) {
+        String costs = costs(results, options);
+        return speeds(results, options) + (costs.isEmpty() ? "" : "\n" + costs) + errors(results, options);
+    }
+
+    private static String speeds(Results results, HarnessOptions options) {
         Table table = new Table(
                 "Operation",
                 "Server",
@@ -27,10 +32,48 @@ final class Report {
                 "server CPU µs/op",
                 "load CPU µs/op",
                 "other CPU %");
-        StringBuilder errors = new StringBuilder();
         for (LoadOperation operation : options.operations()) {
             for (String server : options.names()) {
                 table.row(row(results, operation, server, options.baseline()));
+            }
+        }
+        return print(table, options);
+    }
+
+    /** What the operations cost that do something more than another one, as multiples of that one's cost. */
+    private static String costs(Results results, HarnessOptions options) {
+        Table table = new Table("Operation", "Server", "than", "costs times", "least–most", "in server CPU");
+        boolean isEmpty = true;
+        for (LoadOperation operation : options.operations()) {
+            LoadOperation plain = operation.plain();
+            if (plain != null && options.operations().contains(plain)) {
+                isEmpty = false;
+                for (String server : options.names()) {
+                    table.row(cost(results, operation, plain, server));
+                }
+            }
+        }
+        return isEmpty ? "" : print(table, options);
+    }
+
+    private static String[] cost(Results results, LoadOperation operation, LoadOperation plain, String server) {
+        boolean comparable = results.errors(operation, server) == 0 && results.errors(plain, server) == 0;
+        Spread times = Spread.ofRatios(results.perSecond(plain, server), results.perSecond(operation, server));
+        double cpu = results.serverCpu(operation, server) / results.serverCpu(plain, server);
+        return new String[] {
+            operation.label(),
+            server,
+            plain.label(),
+            comparable ? format("%.2f", times.median()) : UNKNOWN,
+            comparable ? format("%.2f–%.2f", times.least(), times.most()) : UNKNOWN,
+            comparable ? known("%.2f", cpu) : UNKNOWN
+        };
+    }
+
+    private static String errors(Results results, HarnessOptions options) {
+        StringBuilder errors = new StringBuilder();
+        for (LoadOperation operation : options.operations()) {
+            for (String server : options.names()) {
                 String error = results.firstError(operation, server);
                 if (error != null) {
                     errors.append(operation.label()).append(" on ").append(server);
@@ -38,7 +81,7 @@ final class Report {
                 }
             }
         }
-        return print(table, options) + (errors.isEmpty() ? "" : "\n" + errors);
+        return errors.isEmpty() ? "" : "\n" + errors;
     }
 
     /** How long each server took to its first answer; the arrays hold nanoseconds, one for each round. */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A whole HTTP request as bytes, and the places of the digits that change from request to request. Immutable; each
@@ -14,6 +15,10 @@ final class RequestTemplate {
     /** Not a valid signature: emulators want the shape of one and do not check it. */
     private static final String AUTHORIZATION = "AWS4-HMAC-SHA256 Credential=lodestone/20260101/us-east-1/dynamodb/"
             + "aws4_request, SignedHeaders=content-type;host;x-amz-date;x-amz-target, Signature=" + "0".repeat(64);
+
+    private static final String TABLES = "DynamoDB_20120810.";
+    private static final String STREAMS = "DynamoDBStreams_20120810.";
+    private static final Set<String> STREAM_OPERATIONS = Set.of("DescribeStream", "GetShardIterator", "GetRecords");
 
     private final byte[] bytes;
     private final Place[] places;
@@ -54,7 +59,7 @@ final class RequestTemplate {
         return "POST / HTTP/1.1\r\n"
                 + "Host: " + endpoint.authority() + "\r\n"
                 + "Content-Type: application/x-amz-json-1.0\r\n"
-                + "X-Amz-Target: DynamoDB_20120810." + operation + "\r\n"
+                + "X-Amz-Target: " + (STREAM_OPERATIONS.contains(operation) ? STREAMS : TABLES) + operation + "\r\n"
                 + "X-Amz-Date: 20260101T000000Z\r\n"
                 + "Authorization: " + AUTHORIZATION + "\r\n"
                 + "Content-Length: " + contentLength + "\r\n\r\n";

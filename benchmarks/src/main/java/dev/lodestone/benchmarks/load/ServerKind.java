@@ -29,6 +29,10 @@ enum ServerKind {
         return storage;
     }
 
+    boolean hasStreams() {
+        return this != DYNALITE && this != DYNALITE_ON_DISK;
+    }
+
     static ServerKind labelled(String label) {
         StringJoiner labels = new StringJoiner(", ");
         for (ServerKind kind : values()) {

@@ -26,6 +26,19 @@ final class Tables {
                 awaitActive(client, data.indexedTable());
                 fill(endpoint, client, data, data.indexedTable());
             }
+            if (operations.contains(LoadOperation.PUT_ITEM_STREAMED)) {
+                client.callOrThrow("CreateTable", data.createStreamedTable());
+                awaitActive(client, data.streamedTable());
+                fill(endpoint, client, data, data.streamedTable());
+            }
+            if (operations.contains(LoadOperation.GET_RECORDS)) {
+                Feed feed = data.feed();
+                client.callOrThrow("CreateTable", feed.createTable());
+                awaitActive(client, feed.table());
+                for (int round = 0; round < Feed.ROUNDS; round++) {
+                    fill(endpoint, client, feed, round);
+                }
+            }
         }
     }
 
@@ -35,6 +48,12 @@ final class Tables {
             client.callOrThrow("DeleteTable", named(data.table()));
             if (operations.contains(LoadOperation.PUT_ITEM_INDEXED)) {
                 client.callOrThrow("DeleteTable", named(data.indexedTable()));
+            }
+            if (operations.contains(LoadOperation.PUT_ITEM_STREAMED)) {
+                client.callOrThrow("DeleteTable", named(data.streamedTable()));
+            }
+            if (operations.contains(LoadOperation.GET_RECORDS)) {
+                client.callOrThrow("DeleteTable", named(data.feed().table()));
             }
         }
     }
@@ -55,19 +74,35 @@ final class Tables {
 
     private static void fill(Endpoint endpoint, WireClient client, DataSet data, String table) throws IOException {
         for (int first = 0; first < data.items(); first += BATCH) {
-            int[] itemNumbers = new int[Math.min(BATCH, data.items() - first)];
-            for (int i = 0; i < itemNumbers.length; i++) {
-                itemNumbers[i] = first + i;
-            }
-            String body = data.batchOfPuts(table, itemNumbers.length);
-            RequestTemplate template =
-                    RequestTemplate.encode(endpoint, "BatchWriteItem", body, data.itemsPerPartition());
-            ByteBuffer request = template.buffer();
-            template.patch(request, itemNumbers, first);
-            String answer = client.sendOrThrow("BatchWriteItem", request);
-            if (answer.contains("PutRequest")) {
-                throw new IOException("The server left items of a batch unprocessed: " + answer);
-            }
+            int count = Math.min(BATCH, data.items() - first);
+            RequestTemplate template = batch(endpoint, data.batchOfPuts(table, count), data.itemsPerPartition());
+            put(client, template, first, count, first);
+        }
+    }
+
+    private static void fill(Endpoint endpoint, WireClient client, Feed feed, int round) throws IOException {
+        RequestTemplate whole = batch(endpoint, feed.batchOfPuts(BATCH), 1);
+        for (int first = 0; first < feed.items(); first += BATCH) {
+            int count = Math.min(BATCH, feed.items() - first);
+            put(client, count == BATCH ? whole : batch(endpoint, feed.batchOfPuts(count), 1), first, count, round);
+        }
+    }
+
+    private static RequestTemplate batch(Endpoint endpoint, String body, int itemsPerPartition) {
+        return RequestTemplate.encode(endpoint, "BatchWriteItem", body, itemsPerPartition);
+    }
+
+    private static void put(WireClient client, RequestTemplate template, int first, int count, int owner)
+            throws IOException {
+        int[] itemNumbers = new int[count];
+        for (int i = 0; i < count; i++) {
+            itemNumbers[i] = first + i;
+        }
+        ByteBuffer request = template.buffer();
+        template.patch(request, itemNumbers, owner);
+        String answer = client.sendOrThrow("BatchWriteItem", request);
+        if (answer.contains("PutRequest")) {
+            throw new IOException("The server left items of a batch unprocessed: " + answer);
         }
     }
 

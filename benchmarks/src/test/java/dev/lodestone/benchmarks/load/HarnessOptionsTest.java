@@ -62,6 +62,12 @@ class HarnessOptionsTest {
                 "--start-up",
                 "--endpoint",
                 "x=http://localhost:1234");
+        assertMessage(
+                "dynalite has no streams, which PutItem+stream needs",
+                "--server",
+                "dynalite",
+                "--operation",
+                "PutItem+stream");
         assertTrue(refused("--operation", "Get").startsWith("Expected one of the operations GetItem, "));
         assertTrue(refused("--server", "moto").startsWith("Expected one of the servers lodestone, "));
     }

@@ -9,25 +9,31 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class LoadGeneratorTest {
 
-    private static final DataSet DATA = new DataSet("load", 10, 10, 200);
+    private static final DataSet DATA = new DataSet("load", 10, 10, 200, 4);
+
+    private static final long SHORTEST_MILLIS = 200;
+    private static final long LONGEST_MILLIS = 12_800;
+
+    /** The puts of loads that were too short. */
+    private long unanswered;
 
     @Test
     void countsEveryRightAnswerWithinTheMeasuredTime() throws Exception {
         try (TinyServer server = new TinyServer(0)) {
-            Measurement measured = run(server.endpoint(), LoadOperation.PUT_ITEM, 2, 0);
+            Measurement measured = runUntilAnswered(server, LoadOperation.PUT_ITEM, 2);
 
             assertEquals(0, measured.errors());
             assertNull(measured.firstError());
-            assertTrue(measured.operations() > 0);
             assertEquals(measured.operations(), measured.latencies().total());
             // Without warm-up only the last request of each connection may be answered too late to count.
-            long unmeasured = server.requests("PutItem") - measured.operations();
+            long unmeasured = server.requests("PutItem") - unanswered - measured.operations();
             assertTrue(unmeasured >= 0 && unmeasured <= 4, "not measured: " + unmeasured);
             assertEquals(7, measured.serverCpuNanos());
             assertEquals(CpuTimes.UNKNOWN, measured.otherCpuNanos());
@@ -56,12 +62,33 @@ class LoadGeneratorTest {
     }
 
     @Test
+    void countsTheRecordsOfStreamsAndFindsAllOfThem() throws Exception {
+        try (TinyServer server = new TinyServer(0)) {
+            Measurement measured = runUntilAnswered(server, LoadOperation.GET_RECORDS, 1);
+
+            assertNull(measured.firstError());
+            // Two shards of two records, for each of which the iterator is asked for first.
+            assertTrue(measured.operations() <= 2 * server.requests("GetRecords"), "" + measured.operations());
+            assertTrue(measured.latencies().total() > measured.operations() / 2);
+        }
+    }
+
+    @Test
+    void findsReadingsThatLackRecords() throws Exception {
+        DataSet more = new DataSet("load", 10, 10, 200, 6);
+        try (TinyServer server = new TinyServer(0)) {
+            Measurement measured = runUntil(found -> found.errors() > 0, server, more, LoadOperation.GET_RECORDS, 1);
+
+            assertEquals("a reading of 4 records, where there are 6", measured.firstError());
+        }
+    }
+
+    @Test
     void readsAnswersInChunks() throws Exception {
         try (TinyServer server = new TinyServer(0)) {
-            Measurement measured = run(server.endpoint(), LoadOperation.UPDATE_ITEM, 1, 0);
+            Measurement measured = runUntilAnswered(server, LoadOperation.UPDATE_ITEM, 1);
 
             assertEquals(0, measured.errors());
-            assertTrue(measured.operations() > 0);
         }
     }
 
@@ -88,10 +115,35 @@ class LoadGeneratorTest {
         }
     }
 
+    private Measurement runUntilAnswered(TinyServer server, LoadOperation operation, int threads)
+            throws IOException, InterruptedException {
+        return runUntil(measured -> measured.operations() > 0, server, DATA, operation, threads);
+    }
+
+    /** A busy machine may leave no time for an answer within the shortest load: then a longer one follows. */
+    private Measurement runUntil(
+            Predicate<Measurement> isEnough, TinyServer server, DataSet data, LoadOperation operation, int threads)
+            throws IOException, InterruptedException {
+        for (long millis = SHORTEST_MILLIS; millis <= LONGEST_MILLIS; millis *= 4) {
+            unanswered = server.requests("PutItem");
+            Measurement measured = run(server.endpoint(), data, operation, threads, 0, millis);
+            if (isEnough.test(measured)) {
+                return measured;
+            }
+        }
+        throw new AssertionError("not seen under a load of " + LONGEST_MILLIS + " ms");
+    }
+
     private static Measurement run(Endpoint endpoint, LoadOperation operation, int threads, int warmUpMillis)
             throws IOException, InterruptedException {
+        return run(endpoint, DATA, operation, threads, warmUpMillis, SHORTEST_MILLIS);
+    }
+
+    private static Measurement run(
+            Endpoint endpoint, DataSet data, LoadOperation operation, int threads, int warmUpMillis, long millis)
+            throws IOException, InterruptedException {
         long warmUp = TimeUnit.MILLISECONDS.toNanos(warmUpMillis);
-        Load load = new Load(endpoint, DATA, operation, 4, threads, warmUp, TimeUnit.MILLISECONDS.toNanos(200));
+        Load load = new Load(endpoint, data, operation, 4, threads, warmUp, TimeUnit.MILLISECONDS.toNanos(millis));
         AtomicLong reading = new AtomicLong();
         return LoadGenerator.run(load, () -> new CpuTimes(reading.addAndGet(7), CpuTimes.UNKNOWN));
     }

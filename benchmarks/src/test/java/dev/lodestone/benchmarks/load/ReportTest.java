@@ -43,6 +43,29 @@ class ReportTest {
                 """, Report.load(results, options("--operation", "Scan", "--markdown")));
     }
 
+    /** A cost is how many times as long it takes, round by round. */
+    @Test
+    void tellsWhatAnOperationCostsMoreThanAPlainOne() {
+        Results results = new Results();
+        long[] plain = {3000, 6000, 4000};
+        long[] streamed = {2000, 3000, 4000};
+        for (int round = 0; round < 3; round++) {
+            results.add(LoadOperation.PUT_ITEM, "lodestone", measurement(plain[round], 0, null));
+            results.add(LoadOperation.PUT_ITEM_STREAMED, "lodestone", measurement(streamed[round], 0, null));
+            results.add(LoadOperation.PUT_ITEM, "dynamodb-local", measurement(1000, 0, null));
+            results.add(LoadOperation.PUT_ITEM_STREAMED, "dynamodb-local", measurement(1000, 1, "status 500"));
+        }
+
+        String report = Report.load(results, options("--operation", "PutItem", "--operation", "PutItem+stream"));
+        assertEquals("""
+                Operation               Server     than  costs times  least–most  in server CPU
+                PutItem+stream       lodestone  PutItem         1.50   1.00–2.00           1.44
+                PutItem+stream  dynamodb-local  PutItem            –           –              –
+
+                PutItem+stream on dynamodb-local, first error: status 500
+                """, report.substring(report.indexOf("\n\n") + 2));
+    }
+
     @Test
     void comparesStartUps() {
         List<double[]> nanos = List.of(new double[] {2e8, 1e8, 3e8}, new double[] {8e8, 1e9, 9e8});

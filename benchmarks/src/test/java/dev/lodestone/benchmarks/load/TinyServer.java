@@ -17,10 +17,12 @@ import java.util.concurrent.atomic.LongAdder;
 /** A server that gives one fixed answer to each operation and counts the requests. Thread safe. */
 final class TinyServer implements AutoCloseable {
 
-    private static final String TARGET_PREFIX = "DynamoDB_20120810.";
     private static final Map<String, String> ANSWERS = Map.of(
             "CreateTable", "{\"TableDescription\":{\"TableStatus\":\"CREATING\"}}",
-            "DescribeTable", "{\"Table\":{\"TableStatus\":\"ACTIVE\"}}",
+            "DescribeTable", "{\"Table\":{\"TableStatus\":\"ACTIVE\",\"LatestStreamArn\":\"arn\"}}",
+            "DescribeStream", "{\"Shards\":[{\"ShardId\":\"a\"},{\"ShardId\":\"b\",\"ParentShardId\":\"a\"}]}",
+            "GetShardIterator", "{\"ShardIterator\":\"first\"}",
+            "GetRecords", "{\"Records\":[{\"eventID\":\"1\"},{\"eventID\":\"2\"}]}",
             "UpdateItem", "{\"Attributes\":{\"hits\":{\"N\":\"1\"}}}",
             "Query", "{\"Count\":0,\"Items\":[]}");
 
@@ -50,7 +52,8 @@ final class TinyServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         exchange.getRequestBody().readAllBytes();
-        String operation = exchange.getRequestHeaders().getFirst("X-Amz-Target").substring(TARGET_PREFIX.length());
+        String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+        String operation = target.substring(target.indexOf('.') + 1);
         requests.computeIfAbsent(operation, o -> new LongAdder()).increment();
         boolean fails = operation.equals("PutItem") && putsPerError > 0 && puts.incrementAndGet() % putsPerError == 0;
         byte[] body = ANSWERS.getOrDefault(operation, "{}").getBytes(StandardCharsets.US_ASCII);
