@@ -1,9 +1,9 @@
 package dev.lodestone.store.catalog;
 
+import dev.lodestone.store.encoding.AttributeSelection;
 import dev.lodestone.store.engine.EntryKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** A stream that is enabled, prepared to take records. Immutable but for its listeners, and thread-safe. */
 public final class OpenStream {
@@ -11,12 +11,12 @@ public final class OpenStream {
     private final StreamListeners listeners;
     private final List<Shard> shards;
     private final byte[][] partitions;
-    private final Set<String> keyNames;
+    private final AttributeSelection keyAttributes;
 
     OpenStream(Stream stream, StreamListeners listeners) {
         this.stream = stream;
         this.listeners = listeners;
-        this.keyNames = stream.keySchema().names();
+        this.keyAttributes = new AttributeSelection(stream.keySchema().names());
         this.shards = new ArrayList<>();
         for (Shard shard : stream.shards()) {
             if (shard.isOpen()) {
@@ -33,9 +33,9 @@ public final class OpenStream {
         return stream;
     }
 
-    /** The names of the table's key attributes. */
-    public Set<String> keyNames() {
-        return keyNames;
+    /** The table's key attributes. */
+    public AttributeSelection keyAttributes() {
+        return keyAttributes;
     }
 
     /** The partition part of the log for changes of an item whose address has this partition part. */

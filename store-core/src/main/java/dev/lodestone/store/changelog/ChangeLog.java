@@ -24,7 +24,7 @@ public final class ChangeLog implements ChangeParticipant {
         if (stream == null || equalsBefore(change)) {
             return;
         }
-        RecordCodec codec = new RecordCodec(stream.keyNames());
+        RecordCodec codec = new RecordCodec(stream.keyAttributes());
         batch.append(
                 stream.stream().space(),
                 stream.shardPartition(change.address().partition()),

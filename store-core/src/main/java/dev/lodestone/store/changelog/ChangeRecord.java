@@ -1,7 +1,7 @@
 package dev.lodestone.store.changelog;
 
 import dev.lodestone.store.encoding.EncodedItem;
-import dev.lodestone.store.value.Item;
+import dev.lodestone.store.encoding.SelectedItem;
 import dev.lodestone.store.write.ChangeOrigin;
 
 /**
@@ -9,7 +9,7 @@ import dev.lodestone.store.write.ChangeOrigin;
  *
  * @param position where it lies in the log of the store: later changes have higher positions
  * @param timeMillis when it was made
- * @param keys the item's key attributes
+ * @param keys the item's key attributes, in its stored form
  * @param newImage the item after the change, where there is one and the stream's view type shows it; else null
  * @param oldImage the item before the change, where there was one and the stream's view type shows it; else null
  */
@@ -18,7 +18,7 @@ public record ChangeRecord(
         ChangeKind kind,
         ChangeOrigin origin,
         long timeMillis,
-        Item keys,
+        SelectedItem keys,
         EncodedItem newImage,
         EncodedItem oldImage) {
     /** The size of keys and images by the service's rules for items, in bytes. */

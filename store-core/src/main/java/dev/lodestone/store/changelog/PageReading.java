@@ -1,6 +1,7 @@
 package dev.lodestone.store.changelog;
 
 import dev.lodestone.store.catalog.Stream;
+import dev.lodestone.store.encoding.AttributeSelection;
 import dev.lodestone.store.engine.LogVisitor;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ final class PageReading implements LogVisitor {
     private boolean full;
 
     PageReading(Stream stream, int limit, long maximumBytes) {
-        this.codec = new RecordCodec(stream.keySchema().names());
+        this.codec = new RecordCodec(new AttributeSelection(stream.keySchema().names()));
         this.limit = limit;
         this.maximumBytes = maximumBytes;
     }

@@ -1,12 +1,11 @@
 package dev.lodestone.store.changelog;
 
+import dev.lodestone.store.encoding.AttributeSelection;
 import dev.lodestone.store.encoding.EncodedItem;
 import dev.lodestone.store.schema.StreamViewType;
-import dev.lodestone.store.value.Item;
 import dev.lodestone.store.write.ChangeOrigin;
 import dev.lodestone.store.write.ItemChange;
 import java.nio.ByteBuffer;
-import java.util.Set;
 
 /**
  * A record of the change log as bytes, and back. Immutable and thread-safe.
@@ -38,11 +37,11 @@ final class RecordCodec {
     private static final byte OLD_IMAGE = 3;
     private static final byte BOTH_IMAGES = 4;
 
-    private final Set<String> keyNames;
+    private final AttributeSelection keyAttributes;
 
-    /** The codec for records of a table whose key attributes have these names. */
-    RecordCodec(Set<String> keyNames) {
-        this.keyNames = keyNames;
+    /** The codec for records of a table with these key attributes. */
+    RecordCodec(AttributeSelection keyAttributes) {
+        this.keyAttributes = keyAttributes;
     }
 
     /** The record of a change, which an item before or after it takes part in. */
@@ -89,7 +88,7 @@ final class RecordCodec {
 
     private EncodedItem key(ItemChange change) {
         EncodedItem item = change.after() == null ? change.before() : change.after();
-        return EncodedItem.encode(item.decode(keyNames));
+        return EncodedItem.encode(keyAttributes.of(item).toItem());
     }
 
     ChangeRecord decode(long position, byte[] value) {
@@ -110,8 +109,7 @@ final class RecordCodec {
             case BOTH_IMAGES -> EncodedItem.of(SharedEnds.read(record, bytes));
             default -> null;
         };
-        Item keys = content == KEY ? item.decode() : item.decode(keyNames);
-        return new ChangeRecord(position, kind, origin, timeMillis, keys, newImage, oldImage);
+        return new ChangeRecord(position, kind, origin, timeMillis, keyAttributes.of(item), newImage, oldImage);
     }
 
     /** When the change of a record was made. */

@@ -1,6 +1,9 @@
 package dev.lodestone.store.changelog;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -17,17 +20,28 @@ import java.util.Arrays;
  * <p>All numbers are big-endian.
  */
 record SharedEnds(byte[] image, int prefix, int suffix) {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int HEADER = 3 * Integer.BYTES;
 
     static SharedEnds of(byte[] image, byte[] other) {
         int shorter = Math.min(image.length, other.length);
         int mismatch = Arrays.mismatch(image, other);
         int prefix = mismatch < 0 ? shorter : mismatch;
+        return new SharedEnds(image, prefix, suffix(image, other, shorter - prefix));
+    }
+
+    /** How many bytes at the end are the same, up to a limit. Most are, so eight at a time are looked at. */
+    private static int suffix(byte[] image, byte[] other, int limit) {
         int suffix = 0;
-        while (suffix < shorter - prefix && image[image.length - 1 - suffix] == other[other.length - 1 - suffix]) {
+        while (limit - suffix >= Long.BYTES
+                && (long) LONG.get(image, image.length - suffix - Long.BYTES)
+                        == (long) LONG.get(other, other.length - suffix - Long.BYTES)) {
+            suffix += Long.BYTES;
+        }
+        while (suffix < limit && image[image.length - 1 - suffix] == other[other.length - 1 - suffix]) {
             suffix++;
         }
-        return new SharedEnds(image, prefix, suffix);
+        return suffix;
     }
 
     /** How many bytes it takes. */

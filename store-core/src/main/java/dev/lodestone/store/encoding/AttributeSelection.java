@@ -3,7 +3,6 @@ package dev.lodestone.store.encoding;
 import dev.lodestone.store.value.AttributeSink;
 import dev.lodestone.store.value.AttributeValue;
 import dev.lodestone.store.value.Item;
-import dev.lodestone.store.value.ItemView;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -55,12 +54,29 @@ public final class AttributeSelection {
     }
 
     /** The item with no more than the attributes selected, in the item's stored form still. */
-    public ItemView of(EncodedItem item) {
+    public SelectedItem of(EncodedItem item) {
         return new SelectedItem(item, this);
     }
 
     void emit(EncodedItem item, AttributeSink sink) {
         item.reader().emitSelected(item.attributeCount(), utf8, sink);
+    }
+
+    /** The size of those of the item's attributes that are selected. */
+    int size(EncodedItem item) {
+        int size = 0;
+        ItemReader reader = item.reader();
+        int missing = names.length;
+        for (int rest = item.attributeCount(); rest > 0 && missing > 0; rest--) {
+            int at = reader.nameAmong(utf8);
+            if (at < 0) {
+                reader.skipValue();
+            } else {
+                size += utf8[at].length + reader.valueSize();
+                missing--;
+            }
+        }
+        return size;
     }
 
     /** Whether the item has none of the attributes selected. */

@@ -190,6 +190,18 @@ final class ItemReader {
         return values;
     }
 
+    /** The size of the value at this place by the service's rules; the place after it is taken. */
+    int valueSize() {
+        AttributeType type = AttributeType.ofCode(bytes[at]);
+        if (type == AttributeType.S || type == AttributeType.B) {
+            at++;
+            int length = varint();
+            at += length;
+            return length;
+        }
+        return value().size();
+    }
+
     void skipValue() {
         AttributeType type = type();
         switch (type) {

@@ -5,7 +5,12 @@ import dev.lodestone.store.value.Item;
 import dev.lodestone.store.value.ItemView;
 
 /** Some attributes of a stored item, which are decoded only where a tree is asked for. Immutable and thread-safe. */
-record SelectedItem(EncodedItem item, AttributeSelection selection) implements ItemView {
+public record SelectedItem(EncodedItem item, AttributeSelection selection) implements ItemView {
+    /** The size of the attributes by the service's rules, names included, in bytes. */
+    public int size() {
+        return selection.size(item);
+    }
+
     @Override
     public void emit(AttributeSink sink) {
         selection.emit(item, sink);

@@ -3,7 +3,6 @@ package dev.lodestone.store.engine;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * Where a record lies that was appended to a log: an entry like any other.
@@ -17,6 +16,8 @@ import java.util.Arrays;
  */
 public final class LogRecord {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private static final byte[] NO_POSITION = new byte[Long.BYTES];
 
     private LogRecord() {}
 
@@ -34,8 +35,7 @@ public final class LogRecord {
 
     /** The key of a record of which the position is still to be set. */
     public static byte[] keyWithoutPosition(int space, byte[] shard) {
-        byte[] key = EntryKey.of(EntryKey.ENTRY, space, shard, Address.EMPTY);
-        return Arrays.copyOf(key, key.length + Long.BYTES);
+        return EntryKey.of(EntryKey.ENTRY, space, shard, NO_POSITION);
     }
 
     /** Sets the position in the key of a record. */

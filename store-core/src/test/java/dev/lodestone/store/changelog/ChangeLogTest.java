@@ -68,7 +68,7 @@ class ChangeLogTest {
         Item oldImage = showsOld ? before : null;
         assertEquals(kind, record.kind());
         assertEquals(ChangeOrigin.USER, record.origin());
-        assertEquals(key(1, "a"), record.keys());
+        assertEquals(key(1, "a"), record.keys().toItem());
         assertEquals(
                 newImage, record.newImage() == null ? null : record.newImage().decode());
         assertEquals(

@@ -141,10 +141,10 @@ class ReplayProperties {
             for (ChangeRecord record : logged.records(logged.stream(), shard)) {
                 assertTrue(record.position() > before && record.position() < shard.endPosition());
                 before = record.position();
-                Long earlier = positions.put(record.keys(), record.position());
+                Long earlier = positions.put(record.keys().toItem(), record.position());
                 assertTrue(earlier == null || earlier < record.position(), "records of an item out of order");
-                assertTrue(shard.covers(
-                        EntryKey.hash(logged.table().address(record.keys()).partition())));
+                assertTrue(shard.covers(EntryKey.hash(
+                        logged.table().address(record.keys().toItem()).partition())));
                 apply(record, replayed);
             }
         }
@@ -154,15 +154,15 @@ class ReplayProperties {
     private static void apply(ChangeRecord record, Map<Item, Item> replayed) {
         Item before = record.oldImage() == null ? null : record.oldImage().decode();
         Item after = record.newImage() == null ? null : record.newImage().decode();
-        assertEquals(replayed.get(record.keys()), before, "the old image is not what was there");
+        assertEquals(replayed.get(record.keys().toItem()), before, "the old image is not what was there");
         assertNotEquals(before, after, "a record of no change");
         assertEquals(
                 before == null ? ChangeKind.INSERT : after == null ? ChangeKind.REMOVE : ChangeKind.MODIFY,
                 record.kind());
         if (after == null) {
-            replayed.remove(record.keys());
+            replayed.remove(record.keys().toItem());
         } else {
-            replayed.put(record.keys(), after);
+            replayed.put(record.keys().toItem(), after);
         }
     }
 

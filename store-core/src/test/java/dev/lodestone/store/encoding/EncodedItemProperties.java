@@ -68,7 +68,8 @@ class EncodedItemProperties {
         }
         Map<String, AttributeValue> selected = new LinkedHashMap<>(attributes);
         selected.keySet().retainAll(names);
-        ItemView view = selection.of(encoded);
+        SelectedItem view = selection.of(encoded);
+        assertEquals(new Item(selected).size(), view.size());
         assertEquals(new Item(selected), view.toItem());
         assertEquals(record(new Item(selected)), record(view));
     }

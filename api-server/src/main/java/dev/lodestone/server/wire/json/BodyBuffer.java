@@ -40,6 +40,29 @@ public final class BodyBuffer {
         size += length + 2;
     }
 
+    /** Text of which every character is in ASCII. */
+    void put(String ascii) {
+        reserve(ascii.length());
+        putReserved(ascii);
+    }
+
+    private void putReserved(String ascii) {
+        byte[] target = bytes;
+        int at = size;
+        for (int i = 0; i < ascii.length(); i++) {
+            target[at++] = (byte) ascii.charAt(i);
+        }
+        size = at;
+    }
+
+    /** The same, between quotes. */
+    void putQuoted(String ascii) {
+        reserve(ascii.length() + 2);
+        bytes[size++] = '"';
+        putReserved(ascii);
+        bytes[size++] = '"';
+    }
+
     /** Makes room for this many more bytes. */
     void reserve(int more) {
         if (more > bytes.length - size) {

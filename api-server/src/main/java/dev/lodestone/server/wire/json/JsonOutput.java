@@ -69,7 +69,13 @@ final class JsonOutput {
         afterValue = false;
     }
 
+    /** Most strings are short, and in ASCII: such go into the body as they are. */
     void string(String value) {
+        if (isPlain(value)) {
+            separate();
+            body.putQuoted(value);
+            return;
+        }
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         string(utf8, 0, utf8.length);
     }
@@ -81,6 +87,17 @@ final class JsonOutput {
         } else {
             escapedString(utf8, offset, length, plain);
         }
+    }
+
+    /** Whether the characters are in ASCII, and none must be escaped. */
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c >= ESCAPES.length || ESCAPES[c] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many bytes come before the first that must be escaped. */
@@ -165,7 +182,8 @@ final class JsonOutput {
     }
 
     void number(long value) {
-        literal(ascii(Long.toString(value)));
+        separate();
+        body.put(Long.toString(value));
     }
 
     void number(double value) {

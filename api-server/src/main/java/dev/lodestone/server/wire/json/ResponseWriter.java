@@ -22,6 +22,11 @@ public final class ResponseWriter implements AutoCloseable {
     @Override
     public void close() {}
 
+    /** Makes room for about so many bytes, where a body is known to be large. */
+    public void expect(int bytes) {
+        out.body().reserve(bytes);
+    }
+
     public void startObject() {
         out.start('{');
     }

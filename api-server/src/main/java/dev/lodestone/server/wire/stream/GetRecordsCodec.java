@@ -10,6 +10,12 @@ import dev.lodestone.streams.reading.StreamRecord;
 
 /** {@link GetRecords} on the wire. */
 final class GetRecordsCodec implements OperationCodec<GetRecords.Request, GetRecords.Response> {
+    /** What a body takes without its records. */
+    private static final int BESIDE_RECORDS = 300;
+
+    /** What a record takes beside the names and values of its attributes. */
+    private static final int BESIDE_VALUES = 550;
+
     @Override
     public ApiOperation operation() {
         return ApiOperation.GET_RECORDS;
@@ -31,6 +37,7 @@ final class GetRecordsCodec implements OperationCodec<GetRecords.Request, GetRec
 
     @Override
     public void write(GetRecords.Response response, ResponseWriter out) {
+        out.expect(expectedBytes(response));
         out.startList("Records");
         for (StreamRecord record : response.records()) {
             write(record, out);
@@ -39,6 +46,15 @@ final class GetRecordsCodec implements OperationCodec<GetRecords.Request, GetRec
         if (response.nextShardIterator() != null) {
             out.string("NextShardIterator", response.nextShardIterator().toString());
         }
+    }
+
+    /** Texts take as many bytes as they count for, and what describes a record always much the same. */
+    private static int expectedBytes(GetRecords.Response response) {
+        long bytes = BESIDE_RECORDS;
+        for (StreamRecord record : response.records()) {
+            bytes += BESIDE_VALUES + record.change().size();
+        }
+        return (int) bytes;
     }
 
     private static void write(StreamRecord record, ResponseWriter out) {

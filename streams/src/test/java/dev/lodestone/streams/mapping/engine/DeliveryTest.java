@@ -163,7 +163,7 @@ class DeliveryTest {
                 Checkpoint checkpoint = checkpoints.find(shard.id());
                 int[] repeated = new int[settings.parallelizationFactor()];
                 for (ChangeRecord record : records(stream, shard)) {
-                    int hash = hashes.of(record.keys());
+                    int hash = hashes.of(record.keys().toItem());
                     boolean isSaved = checkpoint != null
                             && (record.position() <= checkpoint.position()
                                     || checkpoint.covers(record.position(), hash));
