@@ -14,11 +14,12 @@ import java.util.concurrent.TimeUnit;
  * Keeps streams as their settings say: rolls shards over, trims records, and removes shards and streams of which nothing is
  * left. Thread-safe.
  *
- * <p>In the background it does so every minute. What is read is exact in between: readers have trimmed what they read.
+ * <p>In the background it does so every minute, or as often as shards are to be rolled over. What is read is exact in
+ * between: readers have trimmed what they read.
  */
 public final class StreamUpkeep implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(StreamUpkeep.class.getName());
-    private static final long INTERVAL_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private static final long LONGEST_INTERVAL_MILLIS = TimeUnit.MINUTES.toMillis(1);
 
     private final Catalog catalog;
     private final LogTrimmer trimmer;
@@ -145,8 +146,9 @@ public final class StreamUpkeep implements AutoCloseable {
     }
 
     private synchronized void await() throws InterruptedException {
-        long until = System.nanoTime() + INTERVAL_NANOS;
-        for (long left = INTERVAL_NANOS; left > 0 && !closed; left = until - System.nanoTime()) {
+        long interval = TimeUnit.MILLISECONDS.toNanos(Math.min(LONGEST_INTERVAL_MILLIS, settings.rolloverMillis()));
+        long until = System.nanoTime() + interval;
+        for (long left = interval; left > 0 && !closed; left = until - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
     }
