@@ -4,19 +4,27 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * A server in a process of its own, on a free port, that keeps its data in a directory. It may be killed from any
  * thread.
  */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final String MAIN_CLASS = "dev.lodestone.server.cli.LodestoneServer";
+
+    /** These servers live for seconds, which is too short for the second compiler to pay. */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
     private static final int START_SECONDS = 60;
     private static final int STOP_SECONDS = 30;
 
@@ -34,19 +42,23 @@ final class ServerProcess implements AutoCloseable {
      * Starts a server and waits until it listens.
      *
      * @param directory where its data and its log are; a server that is started on it again finds them
+     * @param options further options of the command line
      */
-    static ServerProcess start(Path directory) throws IOException, InterruptedException {
+    public static ServerProcess start(Path directory, String... options) throws IOException, InterruptedException {
         Path portFile = directory.resolve("port");
         Path log = directory.resolve("server.log");
         Files.deleteIfExists(portFile);
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        MAIN_CLASS,
-                        "--port=0",
-                        "--port-file=" + portFile,
-                        "--data-dir=" + directory.resolve("data"))
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                QUICK_START,
+                "-cp",
+                System.getProperty("java.class.path"),
+                MAIN_CLASS,
+                "--port=0",
+                "--port-file=" + portFile,
+                "--data-dir=" + directory.resolve("data")));
+        command.addAll(List.of(options));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
@@ -78,17 +90,25 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** A client that sends each request once, so that a test knows which of them were answered. */
-    DynamoDbClient client() {
-        return DynamoDbClient.builder()
-                .endpointOverride(endpoint)
+    public DynamoDbClient client() {
+        return onceOnly(DynamoDbClient.builder());
+    }
+
+    /** The same for streams. */
+    public DynamoDbStreamsClient streams() {
+        return onceOnly(DynamoDbStreamsClient.builder());
+    }
+
+    private <C> C onceOnly(AwsClientBuilder<?, C> builder) {
+        builder.endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .overrideConfiguration(client -> client.retryStrategy(DefaultRetryStrategy.doNotRetry()))
-                .build();
+                .overrideConfiguration(client -> client.retryStrategy(DefaultRetryStrategy.doNotRetry()));
+        return builder.build();
     }
 
     /** Ends the server as {@code kill -9} does. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
     }
 
