@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * {@code gsi} and a stream). They suit a store with {@link #options}.
  */
 final class ExampleRequests {
-    private static final long NOW = 1_700_000_000_000L;
+    /** What the clock shows. */
+    static final long NOW = 1_700_000_000_000L;
 
     private ExampleRequests() {}
 

@@ -10,13 +10,18 @@ import dev.lodestone.server.wire.WireResponse;
 import dev.lodestone.server.wire.dispatch.DataStoreWire;
 import dev.lodestone.server.wire.dispatch.ScopeResolver;
 import dev.lodestone.store.DataStore;
+import dev.lodestone.store.catalog.RequestScope;
+import dev.lodestone.store.catalog.Stream;
 import dev.lodestone.store.engine.Durability;
 import dev.lodestone.streams.operation.StreamOperations;
+import dev.lodestone.streams.reading.ShardIterator;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** A store in memory with the tables of {@link ExampleRequests}, behind its wire. */
 final class StoreUnderTest implements AutoCloseable {
+    private static final RequestScope SCOPE = new RequestScope("", "us-east-1", "000000000000");
+
     private final DataStore store;
     private final DataStoreWire wire;
 
@@ -50,6 +55,22 @@ final class StoreUnderTest implements AutoCloseable {
     Reply send(String operation, byte[] body) {
         WireResponse response = wire.answer(new WireRequest(TestServer.target(operation), body, 0, body.length));
         return new Reply(response.status(), new String(response.body(), 0, response.length(), StandardCharsets.UTF_8));
+    }
+
+    /** The one stream there is. */
+    private Stream stream() {
+        return store.streams().streams(SCOPE).iterator().next();
+    }
+
+    /** Makes more of the stream: each of its shards is closed and continued by another one. */
+    void rollShards() {
+        store.rollShards(stream());
+    }
+
+    /** An iterator as the store gives them out. */
+    String shardIterator(int shardNumber, long afterPosition, long ageMillis) {
+        return ShardIterator.of(stream(), shardNumber, afterPosition, ExampleRequests.NOW - ageMillis)
+                .toString();
     }
 
     /** All tables with all they hold. */
