@@ -15,8 +15,11 @@ public final class Constraints {
     /** The service reports no more violations than this in one message. */
     private static final int MOST_REPORTED = 10;
 
+    /** What is declared of a text that has a pattern, before the pattern. */
+    public static final String PATTERN = "Member must satisfy regular expression pattern: ";
+
     /** What is declared of the names of tables and indexes. */
-    static final String NAME_PATTERN = "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+";
+    static final String NAME_PATTERN = PATTERN + "[a-zA-Z0-9_.-]+";
 
     private static final String FAILED = "' failed to satisfy constraint: ";
 

@@ -1,0 +1,2 @@
+/** The HTTP interfaces of Lambda; start at {@code RuntimeApiService}. */
+package dev.lodestone.server.lambda;

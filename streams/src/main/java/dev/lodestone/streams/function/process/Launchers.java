@@ -1,0 +1,82 @@
+package dev.lodestone.streams.function.process;
+
+import dev.lodestone.streams.function.definition.FunctionDefinition;
+import dev.lodestone.streams.function.definition.RuntimeKind;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** How processes are started, for each kind of runtime that can be. */
+public final class Launchers {
+    /** The environment variable that names the program for Node.js functions. */
+    public static final String NODE_VARIABLE = "LODESTONE_NODE";
+
+    /** The environment variable that names the program for Python functions. */
+    public static final String PYTHON_VARIABLE = "LODESTONE_PYTHON";
+
+    private Launchers() {}
+
+    /**
+     * The launchers for Node.js, Python and executables in the function's code, with programs from the path unless
+     * variables name others.
+     *
+     * @param variables the environment of this process
+     */
+    public static Map<RuntimeKind, Launcher> of(Map<String, String> variables) {
+        Map<RuntimeKind, Launcher> launchers = new EnumMap<>(RuntimeKind.class);
+        launchers.put(
+                RuntimeKind.NODE,
+                (function, runtime) -> List.of(
+                        program(variables, NODE_VARIABLE, "node"),
+                        runtime.resolve(Bootstraps.NODE).toString()));
+        launchers.put(
+                RuntimeKind.PYTHON,
+                (function, runtime) -> List.of(
+                        program(variables, PYTHON_VARIABLE, "python3", "python"),
+                        runtime.resolve(Bootstraps.PYTHON).toString()));
+        launchers.put(RuntimeKind.PROVIDED, (function, runtime) -> provided(function));
+        return launchers;
+    }
+
+    private static List<String> provided(FunctionDefinition function) throws LaunchException {
+        Path bootstrap = function.code().folder().resolve("bootstrap");
+        if (!Files.isExecutable(bootstrap)) {
+            throw new LaunchException("The function " + function.name() + " has the runtime "
+                    + function.configuration().runtime() + " and needs an executable file " + bootstrap);
+        }
+        return List.of(bootstrap.toString());
+    }
+
+    /** The program that a variable names, or the first of the names on the path. */
+    private static String program(Map<String, String> variables, String variable, String... names)
+            throws LaunchException {
+        String named = variables.get(variable);
+        if (named != null && !named.isBlank()) {
+            return named;
+        }
+        for (String name : names) {
+            String found = onPath(variables, name);
+            if (found != null) {
+                return found;
+            }
+        }
+        throw new LaunchException(
+                "There is no " + names[0] + " on the path: install it, or let " + variable + " name the program");
+    }
+
+    private static String onPath(Map<String, String> variables, String name) {
+        String path = variables.getOrDefault("PATH", variables.getOrDefault("Path", ""));
+        for (String directory : path.split(File.pathSeparator, -1)) {
+            for (String suffix : List.of("", ".exe")) {
+                Path program = Path.of(directory, name + suffix);
+                if (!directory.isEmpty() && Files.isRegularFile(program) && Files.isExecutable(program)) {
+                    return program.toString();
+                }
+            }
+        }
+        return null;
+    }
+}
