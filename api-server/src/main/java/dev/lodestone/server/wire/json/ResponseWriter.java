@@ -78,6 +78,12 @@ public final class ResponseWriter implements AutoCloseable {
         out.number(value);
     }
 
+    /** A whole number, written as a fraction is: {@code 5.0}. */
+    public void fraction(String name, long value) {
+        out.name(name);
+        out.literal((value + ".0").getBytes(StandardCharsets.US_ASCII));
+    }
+
     public void bool(String name, Boolean value) {
         if (value != null) {
             out.name(name);
