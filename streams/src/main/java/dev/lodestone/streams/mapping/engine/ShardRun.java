@@ -139,7 +139,9 @@ final class ShardRun {
 
     private void take(StreamRecord record, long nowMillis) {
         ChangeRecord change = record.change();
-        int hash = lanes.size() == 1 && saved.lanes().isEmpty() ? 0 : hashes.of(change.keys().toItem());
+        int hash = lanes.size() == 1 && saved.lanes().isEmpty()
+                ? 0
+                : hashes.of(change.keys().toItem());
         if (saved.covers(change.position(), hash)) {
             return;
         }
