@@ -17,11 +17,14 @@ public final class Launchers {
     /** The environment variable that names the program for Python functions. */
     public static final String PYTHON_VARIABLE = "LODESTONE_PYTHON";
 
+    /** The environment variable that names the program for Java functions. */
+    public static final String JAVA_VARIABLE = "LODESTONE_JAVA";
+
     private Launchers() {}
 
     /**
-     * The launchers for Node.js, Python and executables in the function's code, with programs from the path unless
-     * variables name others.
+     * The launchers for Node.js, Python, Java and executables in the function's code, with programs from the path, or the Java
+     * that runs this process, unless variables name others.
      *
      * @param variables the environment of this process
      */
@@ -37,6 +40,7 @@ public final class Launchers {
                 (function, runtime) -> List.of(
                         program(variables, PYTHON_VARIABLE, "python3", "python"),
                         runtime.resolve(Bootstraps.PYTHON).toString()));
+        launchers.put(RuntimeKind.JAVA, new JavaLauncher(variables.get(JAVA_VARIABLE)));
         launchers.put(RuntimeKind.PROVIDED, (function, runtime) -> provided(function));
         return launchers;
     }
