@@ -1,6 +1,8 @@
 package dev.lodestone.server.cli;
 
+import dev.lodestone.server.lambda.LocalLambda;
 import dev.lodestone.server.template.TemplateSettings;
+import dev.lodestone.server.template.deploy.LambdaTriggers;
 import dev.lodestone.server.template.deploy.TemplateDeployment;
 import dev.lodestone.server.template.deploy.TemplateWatch;
 import dev.lodestone.store.DataStore;
@@ -14,28 +16,30 @@ final class DeployedTemplates {
     /**
      * Deploys the templates into a store, and watches them from then on.
      *
-     * @return ends the watch, and closes the store
-     * @throws dev.lodestone.server.template.syntax.TemplateException if they are wrong; the store is closed then
+     * @param lambda runs the functions
+     * @return ends the watch and the functions
+     * @throws dev.lodestone.server.template.syntax.TemplateException if they are wrong; no function runs then
      */
-    static Closeable deploy(ServerOptions options, DataStore store) {
+    static Closeable deploy(ServerOptions options, DataStore store, LocalLambda lambda) {
         TemplateOptions templates = options.templates();
         TemplateSettings settings = new TemplateSettings(
                 options.region(), options.account(), templates.parameters(), templates.stage(), System.getenv());
         RequestScope scope = new RequestScope("", options.region(), options.account());
+        LambdaTriggers triggers = new LambdaTriggers(lambda, scope.namespace());
         TemplateWatch watch = new TemplateWatch(
-                templates.files(), settings, new TemplateDeployment(store, scope, null), System.out::println);
+                templates.files(), settings, new TemplateDeployment(store, scope, triggers), System.out::println);
         try {
             watch.deploy();
         } catch (RuntimeException e) {
-            store.close();
+            lambda.close();
             throw e;
         }
         watch.start();
-        return () -> close(watch, store);
+        return () -> close(watch, lambda);
     }
 
-    private static void close(TemplateWatch watch, DataStore store) {
+    private static void close(TemplateWatch watch, LocalLambda lambda) {
         watch.close();
-        store.close();
+        lambda.close();
     }
 }

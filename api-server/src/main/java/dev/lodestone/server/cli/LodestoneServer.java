@@ -2,16 +2,21 @@ package dev.lodestone.server.cli;
 
 import dev.lodestone.partiql.operation.PartiQlOperations;
 import dev.lodestone.server.admin.AdminApi;
+import dev.lodestone.server.http.HttpServer;
+import dev.lodestone.server.lambda.LocalLambda;
 import dev.lodestone.server.wire.dispatch.DataStoreWire;
 import dev.lodestone.server.wire.dispatch.ScopeResolver;
 import dev.lodestone.store.DataStore;
 import dev.lodestone.store.StoreOptions;
 import dev.lodestone.store.environment.IdSource;
 import dev.lodestone.store.environment.StoreClock;
+import dev.lodestone.streams.function.Functions;
+import dev.lodestone.streams.mapping.engine.EventSourceMappings;
 import dev.lodestone.streams.operation.StreamOperations;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The process that {@code lodestone} starts. */
@@ -79,9 +84,27 @@ public final class LodestoneServer {
                 new PartiQlOperations(),
                 new StreamOperations());
         ScopeResolver scopes = new ScopeResolver(options.isolation(), options.region(), options.account());
-        Closeable closing =
-                options.templates().files().isEmpty() ? store::close : DeployedTemplates.deploy(options, store);
         return new ServedStore(
-                new DataStoreWire(store, scopes, options.durability()), List.of(AdminApi.of(store, scopes)), closing);
+                new DataStoreWire(store, scopes, options.durability()),
+                List.of(AdminApi.of(store, scopes)),
+                http -> beginTriggers(options, store, http),
+                store::close);
+    }
+
+    /** Classes for functions and templates are loaded only where there are any. */
+    private static Closeable beginTriggers(ServerOptions options, DataStore store, HttpServer http) {
+        boolean hasTemplates = !options.templates().files().isEmpty();
+        if (!hasTemplates && !Functions.anyIn(store.documents()) && !EventSourceMappings.anyIn(store.documents())) {
+            return () -> {};
+        }
+        Path code = options.inMemory() ? null : options.dataDir().resolve("functions");
+        LocalLambda lambda = LocalLambda.start(
+                store,
+                http,
+                options.region(),
+                options.account(),
+                code,
+                (function, line) -> System.out.println("[" + function + "] " + line));
+        return hasTemplates ? DeployedTemplates.deploy(options, store, lambda) : lambda::close;
     }
 }

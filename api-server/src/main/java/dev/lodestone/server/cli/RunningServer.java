@@ -3,6 +3,7 @@ package dev.lodestone.server.cli;
 import dev.lodestone.server.http.CorsPolicy;
 import dev.lodestone.server.http.HttpServer;
 import dev.lodestone.server.http.HttpServerOptions;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
@@ -12,11 +13,13 @@ final class RunningServer implements AutoCloseable {
     private final ServerOptions options;
     private final ServedStore store;
     private final HttpServer http;
+    private final Closeable begun;
 
-    private RunningServer(ServerOptions options, ServedStore store, HttpServer http) {
+    private RunningServer(ServerOptions options, ServedStore store, HttpServer http, Closeable begun) {
         this.options = options;
         this.store = store;
         this.http = http;
+        this.begun = begun;
     }
 
     /**
@@ -27,10 +30,14 @@ final class RunningServer implements AutoCloseable {
      */
     static RunningServer start(ServerOptions options, ServedStore.Opener opener) throws IOException {
         ServedStore store = opener.open(options);
+        HttpServer http = null;
         try {
-            return new RunningServer(
-                    options, store, HttpServer.start(httpOptions(options), store.wire(), store.rest()));
+            http = HttpServer.start(httpOptions(options), store.wire(), store.rest());
+            return new RunningServer(options, store, http, store.afterStart().begin(http));
         } catch (RuntimeException e) {
+            if (http != null) {
+                http.close();
+            }
             store.closing().close();
             throw e;
         }
@@ -64,9 +71,10 @@ final class RunningServer implements AutoCloseable {
         return http.address();
     }
 
-    /** Finishes the requests in work, then closes the store. */
+    /** Ends what the store has begun, finishes the requests in work, then closes the store. */
     @Override
     public void close() throws IOException {
+        begun.close();
         http.close();
         store.closing().close();
     }

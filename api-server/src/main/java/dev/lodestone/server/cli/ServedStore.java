@@ -1,5 +1,6 @@
 package dev.lodestone.server.cli;
 
+import dev.lodestone.server.http.HttpServer;
 import dev.lodestone.server.rest.RestService;
 import dev.lodestone.server.wire.WireService;
 import java.io.Closeable;
@@ -11,11 +12,23 @@ import java.util.List;
  *
  * @param wire answers the requests of DynamoDB's protocol
  * @param rest answer those to their paths
+ * @param afterStart begins what needs the server
  * @param closing closes the store once the last request is answered
  */
-record ServedStore(WireService wire, List<RestService> rest, Closeable closing) {
+record ServedStore(WireService wire, List<RestService> rest, AfterStart afterStart, Closeable closing) {
     ServedStore {
         rest = List.copyOf(rest);
+    }
+
+    /** What a store does once it is served. */
+    @FunctionalInterface
+    interface AfterStart {
+        /**
+         * Begins it.
+         *
+         * @return ends it, before the server is closed
+         */
+        Closeable begin(HttpServer http);
     }
 
     /** Opens the store that the options ask for. */

@@ -44,7 +44,7 @@ class RunningServerTest {
     }
 
     private ServedStore open(ServerOptions options) {
-        return new ServedStore(new EmptyAnswers(), List.of(), closed::incrementAndGet);
+        return new ServedStore(new EmptyAnswers(), List.of(), http -> () -> {}, closed::incrementAndGet);
     }
 
     private static ServerOptions options(String... arguments) {

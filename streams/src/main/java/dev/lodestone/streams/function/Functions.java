@@ -78,6 +78,11 @@ public final class Functions implements FunctionResolver, AutoCloseable {
         load();
     }
 
+    /** Whether there are functions that are kept in these documents. */
+    public static boolean anyIn(Documents documents) {
+        return !documents.all(KIND).isEmpty();
+    }
+
     private static Path temporaryDirectory() {
         try {
             return Files.createTempDirectory("lodestone-functions");

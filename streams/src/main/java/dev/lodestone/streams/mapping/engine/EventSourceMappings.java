@@ -6,6 +6,7 @@ import static dev.lodestone.streams.error.LambdaException.notFound;
 
 import dev.lodestone.store.DataStore;
 import dev.lodestone.store.constraint.Constraints;
+import dev.lodestone.store.document.Documents;
 import dev.lodestone.streams.error.LambdaErrorType;
 import dev.lodestone.streams.error.LambdaException;
 import dev.lodestone.streams.mapping.EventSourceMapping;
@@ -62,6 +63,11 @@ public final class EventSourceMappings implements AutoCloseable {
         EventSourceMapping current() {
             return mapping.withLastResult(record.lastResult());
         }
+    }
+
+    /** Whether there are mappings that are kept in these documents. */
+    public static boolean anyIn(Documents documents) {
+        return !documents.all(KIND).isEmpty();
     }
 
     /** Goes on with the mappings that the store has. To be called once, at its opening. */

@@ -1,0 +1,169 @@
+package dev.lodestone.server.template.deploy;
+
+import dev.lodestone.server.lambda.LocalLambda;
+import dev.lodestone.server.template.model.FunctionCode;
+import dev.lodestone.server.template.model.FunctionDeclaration;
+import dev.lodestone.server.template.model.MappingDeclaration;
+import dev.lodestone.streams.error.LambdaException;
+import dev.lodestone.streams.function.definition.CodeSource;
+import dev.lodestone.streams.function.definition.FunctionArn;
+import dev.lodestone.streams.function.definition.FunctionConfiguration;
+import dev.lodestone.streams.function.definition.FunctionDefinition;
+import dev.lodestone.streams.mapping.EventSourceMapping;
+import dev.lodestone.streams.mapping.MappingParameters;
+import dev.lodestone.streams.mapping.MappingSettings;
+import dev.lodestone.streams.mapping.MappingUpdate;
+import dev.lodestone.streams.mapping.NewMapping;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the functions and mappings of a store what templates declare. Used by one thread at a time. */
+public final class LambdaTriggers implements TriggerHost {
+    private static final String MADE = "made";
+    private static final String CHANGED = "changed";
+
+    private final LocalLambda lambda;
+    private final String namespace;
+
+    /**
+     * Triggers of a store.
+     *
+     * @param namespace whose tables they are, as in {@link dev.lodestone.store.catalog.RequestScope}
+     */
+    public LambdaTriggers(LocalLambda lambda, String namespace) {
+        this.lambda = lambda;
+        this.namespace = namespace;
+    }
+
+    @Override
+    public String declare(FunctionDeclaration declared, Map<String, String> environment) throws RefusedException {
+        if (declared.runtime() == null) {
+            throw new RefusedException("it names no runtime, and images do not run here");
+        }
+        FunctionConfiguration configuration = new FunctionConfiguration(
+                declared.runtime(),
+                declared.handler(),
+                environment,
+                declared.timeoutSeconds(),
+                declared.memoryMegabytes(),
+                null,
+                null);
+        CodeSource code = code(declared);
+        try {
+            FunctionDefinition before = find(declared.name());
+            FunctionDefinition after = lambda.functions()
+                    .declare(declared.name(), configuration, code, Map.of(), new HashSet<>(declared.aliases()));
+            lambda.mappings().functionsChanged();
+            return before == null ? MADE : isSame(before, after) ? null : CHANGED;
+        } catch (LambdaException e) {
+            throw new RefusedException(e.getMessage());
+        }
+    }
+
+    private static boolean isSame(FunctionDefinition before, FunctionDefinition after) {
+        return before.configuration().equals(after.configuration())
+                && before.code().sha256().equals(after.code().sha256())
+                && before.aliases().equals(after.aliases());
+    }
+
+    private FunctionDefinition find(String name) {
+        FunctionArn arn = lambda.functions().arn(name);
+        return lambda.functions().find(arn.toString()) == null
+                ? null
+                : lambda.functions().get(arn);
+    }
+
+    private static CodeSource code(FunctionDeclaration declared) throws RefusedException {
+        if (declared.code() instanceof FunctionCode.Local local) {
+            return code(local.path());
+        }
+        if (declared.code() instanceof FunctionCode.Inline inline) {
+            return InlineCode.archive(declared.runtime(), inline.source());
+        }
+        throw new RefusedException(
+                "its code is not on this machine: " + ((FunctionCode.Elsewhere) declared.code()).where());
+    }
+
+    private static CodeSource code(Path path) throws RefusedException {
+        if (Files.isDirectory(path)) {
+            return new CodeSource.Folder(path);
+        }
+        try {
+            return new CodeSource.Zip(Files.readAllBytes(path));
+        } catch (IOException e) {
+            throw new RefusedException("its code cannot be read: " + path);
+        }
+    }
+
+    @Override
+    public String declare(MappingDeclaration declared, String streamArn) throws RefusedException {
+        try {
+            FunctionArn arn = lambda.functions().arn(declared.functionName());
+            String functionArn =
+                    (declared.qualifier() == null ? arn : arn.withQualifier(declared.qualifier())).toString();
+            NewMapping wanted = new NewMapping(
+                    namespace,
+                    streamArn,
+                    functionArn,
+                    declared.settings().startingPosition(),
+                    parameters(declared.settings()),
+                    Map.of());
+            List<EventSourceMapping> found =
+                    lambda.mappings().list(streamArn, functionArn, null, null).mappings();
+            if (found.isEmpty()) {
+                lambda.mappings().create(wanted);
+                return MADE;
+            }
+            return change(found.get(0), wanted.settings());
+        } catch (LambdaException e) {
+            throw new RefusedException(e.getMessage());
+        }
+    }
+
+    private String change(EventSourceMapping found, MappingSettings wanted) {
+        if (found.settings().equals(wanted)) {
+            return null;
+        }
+        lambda.mappings().update(found.uuid(), new MappingUpdate(null, parameters(wanted)));
+        return CHANGED;
+    }
+
+    private static MappingParameters parameters(dev.lodestone.server.template.model.MappingSettings declared) {
+        return new MappingParameters(
+                declared.enabled(),
+                declared.batchSize(),
+                declared.maximumBatchingWindowInSeconds(),
+                declared.parallelizationFactor(),
+                declared.maximumRecordAgeInSeconds(),
+                declared.maximumRetryAttempts(),
+                declared.bisectBatchOnFunctionError(),
+                declared.tumblingWindowInSeconds(),
+                declared.functionResponseTypes(),
+                declared.filterPatterns(),
+                declared.onFailureDestination(),
+                null,
+                null);
+    }
+
+    /** All settings, so that what a template no longer says goes back to its default. */
+    private static MappingParameters parameters(MappingSettings wanted) {
+        return new MappingParameters(
+                wanted.enabled(),
+                wanted.batchSize(),
+                wanted.batchingWindowSeconds(),
+                wanted.parallelizationFactor(),
+                wanted.maximumRecordAgeSeconds(),
+                wanted.maximumRetryAttempts(),
+                wanted.bisectBatchOnFunctionError(),
+                wanted.tumblingWindowSeconds(),
+                wanted.reportsBatchItemFailures() ? List.of(MappingParameters.REPORT_BATCH_ITEM_FAILURES) : List.of(),
+                wanted.filterPatterns(),
+                wanted.onFailureDestination() == null ? "" : wanted.onFailureDestination(),
+                null,
+                null);
+    }
+}
