@@ -23,7 +23,6 @@ import java.util.Map;
 
 /** Makes the functions and mappings of a store what templates declare. Used by one thread at a time. */
 public final class LambdaTriggers implements TriggerHost {
-    private static final String MADE = "made";
     private static final String CHANGED = "changed";
 
     private final LocalLambda lambda;
@@ -58,7 +57,7 @@ public final class LambdaTriggers implements TriggerHost {
             FunctionDefinition after = lambda.functions()
                     .declare(declared.name(), configuration, code, Map.of(), new HashSet<>(declared.aliases()));
             lambda.mappings().functionsChanged();
-            return before == null ? MADE : isSame(before, after) ? null : CHANGED;
+            return before == null ? CREATED : isSame(before, after) ? null : CHANGED;
         } catch (LambdaException e) {
             throw new RefusedException(e.getMessage());
         }
@@ -116,7 +115,7 @@ public final class LambdaTriggers implements TriggerHost {
                     lambda.mappings().list(streamArn, functionArn, null, null).mappings();
             if (found.isEmpty()) {
                 lambda.mappings().create(wanted);
-                return MADE;
+                return CREATED;
             }
             return change(found.get(0), wanted.settings());
         } catch (LambdaException e) {

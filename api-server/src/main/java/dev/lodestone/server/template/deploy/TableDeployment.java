@@ -44,7 +44,7 @@ final class TableDeployment {
     String apply() {
         if (store.find(declaration.name()) == null) {
             store.call(declaration.request());
-            done.add("created");
+            done.add(TriggerHost.CREATED);
             settled();
         } else {
             update();

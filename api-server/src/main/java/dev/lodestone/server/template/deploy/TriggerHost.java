@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** What runs functions and feeds them: the part of a deployment that is not about tables. Used by one thread at a time. */
 public interface TriggerHost {
+    /** What users are told of things that were not there before. */
+    String CREATED = "created";
+
     /** That something declared cannot be had here. */
     final class RefusedException extends Exception {
         private static final long serialVersionUID = 1;
