@@ -225,8 +225,10 @@ final class MappedTable implements AutoCloseable {
     /** Waits until all is done, with the clock set to whatever moment that takes. */
     void advanceUntilDone(EventSourceMapping mapping) {
         await(() -> {
-            if (mappings.nextMillis() != Long.MAX_VALUE) {
-                advanceToNext();
+            // The work goes on meanwhile, and may need no other moment any more.
+            long next = mappings.nextMillis();
+            if (next != Long.MAX_VALUE && next > clock.get()) {
+                advance(next - clock.get());
             }
             return waiting(mapping) == 0;
         });
