@@ -3,6 +3,7 @@ package dev.lodestone.server.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.lodestone.server.wire.RequestIds;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.Arrays;
 

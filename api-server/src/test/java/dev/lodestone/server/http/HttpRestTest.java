@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.server.rest.RestResponse;
+import dev.lodestone.server.wire.RequestIds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.lodestone.server.http;
+package dev.lodestone.server.wire;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -8,8 +8,9 @@ import java.util.concurrent.ThreadLocalRandom;
  * Makes values for {@code x-amzn-RequestId}: 52 characters of {@code 0-9A-V}, of which the service leaves the second half always
  * the same. They only tell answers apart, so that they need no secrecy and no source that can be set. Thread-safe.
  */
-final class RequestIds {
-    static final int LENGTH = 52;
+public final class RequestIds {
+    /** How many characters an id has. */
+    public static final int LENGTH = 52;
 
     private static final byte[] DIGITS = ascii("0123456789ABCDEFGHIJKLMNOPQRSTUV");
     private static final byte[] ENDING = ascii("VV4KQNSO5AEMVJF66Q9ASUAAJG");
@@ -17,8 +18,15 @@ final class RequestIds {
 
     private RequestIds() {}
 
+    /** A new id. */
+    public static String next() {
+        byte[] id = new byte[LENGTH];
+        write(id, 0);
+        return new String(id, US_ASCII);
+    }
+
     /** Writes a new id into the array. */
-    static void write(byte[] target, int offset) {
+    public static void write(byte[] target, int offset) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         int position = writeDigits(random.nextLong(), DIGITS_PER_LONG, target, offset);
         position = writeDigits(random.nextLong(), DIGITS_PER_LONG, target, position);

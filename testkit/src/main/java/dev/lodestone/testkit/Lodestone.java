@@ -1,0 +1,156 @@
+package dev.lodestone.testkit;
+
+import dev.lodestone.partiql.operation.PartiQlOperations;
+import dev.lodestone.server.wire.dispatch.DataStoreWire;
+import dev.lodestone.server.wire.dispatch.ScopeResolver;
+import dev.lodestone.store.DataStore;
+import dev.lodestone.store.environment.SettableClock;
+import dev.lodestone.streams.operation.StreamOperations;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Set;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsAsyncClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/**
+ * A store in this process, and the AWS SDK's clients of it. They need no port, no credentials and no settings: requests go
+ * from the client to the store without a socket.
+ *
+ * <pre>{@code
+ * try (Lodestone lodestone = Lodestone.inMemory()) {
+ *     DynamoDbClient dynamoDb = lodestone.dynamoDbClient();
+ *     …
+ * }
+ * }</pre>
+ *
+ * <p>The clients are made when they are first asked for, are the same each time, and are closed with the store. Thread-safe.
+ */
+public final class Lodestone implements AutoCloseable {
+    private final DataStore store;
+    private final ScopeResolver scopes;
+    private final OpenWire wire;
+    private final String region;
+    private final Object lock = new Object();
+    private boolean closed;
+    private SdkClients clients;
+    private ServedEndpoint endpoint;
+
+    Lodestone(LodestoneBuilder builder) {
+        store = DataStore.open(builder.storeOptions(), new PartiQlOperations(), new StreamOperations());
+        region = builder.region();
+        scopes = new ScopeResolver(Set.of(), region, builder.accountId());
+        wire = new OpenWire(
+                new DataStoreWire(store, scopes, builder.storeOptions().durability()));
+    }
+
+    /** A store that keeps everything in memory, and needs nothing native. */
+    public static Lodestone inMemory() {
+        return builder().build();
+    }
+
+    /**
+     * Opens a store on disk, and makes it if it does not exist.
+     *
+     * @param dataDirectory a directory for nothing else; one store at a time has it open
+     * @throws dev.lodestone.store.engine.StorageException if the directory cannot be used
+     */
+    public static Lodestone open(Path dataDirectory) {
+        return builder().dataDirectory(dataDirectory).build();
+    }
+
+    /** A store to be told more of; what is not told is as in {@link #inMemory}. */
+    public static LodestoneBuilder builder() {
+        return new LodestoneBuilder();
+    }
+
+    public DynamoDbClient dynamoDbClient() {
+        return clients().dynamoDb();
+    }
+
+    public DynamoDbAsyncClient dynamoDbAsyncClient() {
+        return clients().dynamoDbAsync();
+    }
+
+    public DynamoDbStreamsClient dynamoDbStreamsClient() {
+        return clients().dynamoDbStreams();
+    }
+
+    public DynamoDbStreamsAsyncClient dynamoDbStreamsAsyncClient() {
+        return clients().dynamoDbStreamsAsync();
+    }
+
+    /**
+     * Has a client that is still to be built ask this store: sets its transport, its endpoint, its region and credentials that
+     * are not looked at. Everything else of it stays to be set, before or after. The client is closed by whoever builds it.
+     *
+     * @param builder of a client of DynamoDB or DynamoDB Streams, blocking or not
+     * @return the same builder
+     */
+    public <B extends AwsClientBuilder<B, ?>> B configure(B builder) {
+        return clients().configure(builder);
+    }
+
+    /**
+     * Where the store is served over HTTP, for clients in other processes or languages. The first call starts the server, on
+     * a free port of the loopback address.
+     *
+     * @throws IllegalStateException if Netty, which only this needs, is not on the class path; the message says what to add
+     */
+    public URI endpoint() {
+        synchronized (lock) {
+            requireOpen();
+            if (endpoint == null) {
+                endpoint = ServedEndpoint.start(store, scopes, wire, region);
+            }
+            return endpoint.address();
+        }
+    }
+
+    /** The store's clock; once it has been set or advanced, all that depends on the time has followed. */
+    public SettableClock clock() {
+        return store.clock();
+    }
+
+    /** The region in ARNs, and that of the clients. */
+    public String region() {
+        return region;
+    }
+
+    private SdkClients clients() {
+        synchronized (lock) {
+            requireOpen();
+            if (clients == null) {
+                clients = new SdkClients(wire, region);
+            }
+            return clients;
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw OpenWire.isClosed();
+        }
+    }
+
+    /** Closes the clients, the endpoint and the store. A second call does nothing. */
+    @Override
+    public void close() {
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        wire.close();
+        if (clients != null) {
+            clients.close();
+        }
+        if (endpoint != null) {
+            endpoint.close();
+        }
+        store.close();
+    }
+}

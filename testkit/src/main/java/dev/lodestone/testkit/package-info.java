@@ -1,0 +1,2 @@
+/** Lodestone inside the process of a test; start at {@link dev.lodestone.testkit.Lodestone}. */
+package dev.lodestone.testkit;
