@@ -1,72 +1,130 @@
 package dev.lodestone.server.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The example that users copy: a template, and a function that is called for each change of a table. */
+/**
+ * The examples that users copy: a template in each of its languages, and a function in each of its own that is called for
+ * each change of a table.
+ */
 class LambdaTriggerTest {
-    /** Much longer than anything here takes; a test that waits so long has failed. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Path EXAMPLES = InstalledClients.EXAMPLES.resolve("lambda-trigger");
 
-    private static final long POLL_NANOS = 5_000_000;
+    /** What the functions log, whatever their language writes in front of it. */
+    private static final Pattern LOGGED = Pattern.compile("\\[(\\S+)] .*?((INSERT|MODIFY|REMOVE) o-\\d+)");
 
     @TempDir
     Path directory;
 
-    private static void put(DynamoDbClient client, String id) {
-        client.putItem(put -> put.tableName("orders")
-                .item(Map.of("id", AttributeValue.builder().s(id).build())));
-    }
+    private List<Path> programs;
 
-    /** The lines of the server's log that the function has written. */
-    private List<String> logged() throws IOException {
-        return Files.readAllLines(directory.resolve("server.log")).stream()
-                .filter(line -> line.startsWith("[watch]") && line.contains("INFO"))
-                .map(line -> line.substring(line.lastIndexOf('\t') + 1))
-                .toList();
-    }
-
-    private void awaitLogged(List<String> lines) throws IOException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!logged().equals(lines)) {
-            assertTrue(System.nanoTime() < deadline, Files.readString(directory.resolve("server.log")));
-            LockSupport.parkNanos(POLL_NANOS);
-        }
+    @BeforeEach
+    void findClient() throws Exception {
+        programs = InstalledClients.awsCli();
     }
 
     @Test
-    void aHandlerIsCalledForEachChangeAndGoesOnAfterARestart() throws Exception {
-        String template = InstalledClients.EXAMPLES
-                .resolve("lambda-trigger/template.yaml")
-                .toString();
-        try (ServerProcess server = ServerProcess.start(directory, "--template", template);
-                DynamoDbClient client = server.client()) {
-            put(client, "o-1");
-            awaitLogged(List.of("INSERT o-1"));
-            client.deleteItem(delete -> delete.tableName("orders")
-                    .key(Map.of("id", AttributeValue.builder().s("o-1").build())));
-            awaitLogged(List.of("INSERT o-1", "REMOVE o-1"));
+    void node() throws Exception {
+        isFedAndGoesOnAfterARestart(EXAMPLES.resolve("node/template.yaml"), "watch");
+    }
+
+    @Test
+    void python() throws Exception {
+        isFedAndGoesOnAfterARestart(EXAMPLES.resolve("python/template.yaml"), "watch");
+    }
+
+    /** The example is built as its {@code pom.xml} does it. */
+    @Test
+    void java() throws Exception {
+        Path example = directory.resolve("java");
+        Path classes = Files.createDirectories(example.resolve("target/classes"));
+        Path lib = Files.createDirectories(classes.resolve("lib"));
+        for (Class<?> type : List.of(Context.class, DynamodbEvent.class, Class.forName("org.joda.time.DateTime"))) {
+            Path library = Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Files.copy(library, lib.resolve(library.getFileName()));
         }
-        try (ServerProcess server = ServerProcess.start(directory);
-                DynamoDbClient client = server.client()) {
-            put(client, "o-2");
-            awaitLogged(List.of("INSERT o-1", "REMOVE o-1", "INSERT o-2"));
+        Files.copy(EXAMPLES.resolve("java/template.yaml"), example.resolve("template.yaml"));
+        String source = EXAMPLES.resolve("java/src/main/java/shop/Watch.java").toString();
+        String libraries = System.getProperty("java.class.path");
+        int status = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-cp", libraries, "-d", classes.toString(), source);
+        assertEquals(0, status, "the compiler's status");
+        isFedAndGoesOnAfterARestart(example.resolve("template.yaml"), "watch");
+    }
+
+    @Test
+    void serverless() throws Exception {
+        isFedAndGoesOnAfterARestart(EXAMPLES.resolve("serverless/serverless.yml"), "shop-dev-watch");
+    }
+
+    @Test
+    void cdk() throws Exception {
+        isFedAndGoesOnAfterARestart(EXAMPLES.resolve("cdk/cdk.out"), "watch");
+    }
+
+    @Test
+    void cdkHasCopiedTheHandlerAsItIs() throws IOException {
+        Path handler = EXAMPLES.resolve("cdk/handler/watch.js");
+        try (Stream<Path> files = Files.walk(EXAMPLES.resolve("cdk/cdk.out"))) {
+            Path copied =
+                    files.filter(file -> file.endsWith("watch.js")).findFirst().orElseThrow();
+            assertEquals(Files.readString(handler), Files.readString(copied), "synthesize the example again");
         }
+    }
+
+    /**
+     * A batch is checkpointed before the next one goes. So, once the second item has come, the first one cannot come again.
+     */
+    private void isFedAndGoesOnAfterARestart(Path template, String function) throws Exception {
+        try (ServerProcess server = ServerProcess.start(directory, "--template", template.toString())) {
+            put(server, "o-1");
+            awaitLogged(function, "INSERT o-1");
+            put(server, "o-2");
+            awaitLogged(function, "INSERT o-2");
+        }
+        // The functions and what feeds them are in the store; without the template they go on as they were.
+        try (ServerProcess server = ServerProcess.start(directory)) {
+            put(server, "o-3");
+            awaitLogged(function, "INSERT o-3");
+        }
+        List<String> logged = logged(function);
         assertEquals(
-                List.of("INSERT o-1", "REMOVE o-1", "INSERT o-2"),
-                logged(),
-                "nothing is repeated once it has been done");
+                List.of("INSERT o-1", "INSERT o-2", "INSERT o-3"),
+                logged.stream().distinct().toList(),
+                "all that was logged, in order");
+        assertEquals(1, logged.stream().filter("INSERT o-1"::equals).count(), "nothing that was done is repeated");
+    }
+
+    private void put(ServerProcess server, String id) {
+        server.run(
+                programs,
+                directory,
+                "aws dynamodb put-item --table-name orders --item '{\"id\": {\"S\": \"" + id + "\"}}'");
+    }
+
+    /** What a function has logged, in order. */
+    private List<String> logged(String function) throws IOException {
+        return ServerOutput.of(directory).lines().stream()
+                .map(LOGGED::matcher)
+                .filter(line -> line.matches() && line.group(1).equals(function))
+                .map(line -> line.group(2))
+                .toList();
+    }
+
+    private void awaitLogged(String function, String text) throws IOException {
+        ServerOutput.of(directory).await(Pattern.quote("[" + function + "] ") + ".*" + text);
     }
 }

@@ -107,6 +107,20 @@ public final class ServerProcess implements AutoCloseable {
         return builder.build();
     }
 
+    /**
+     * Runs a command of a shell with the environment that the README tells users of, and expects it to succeed.
+     *
+     * @param programs directories in which programs are looked for before those of the path
+     */
+    void run(List<Path> programs, Path directory, String command) {
+        String environment = "export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION=us-east-1"
+                + " AWS_ENDPOINT_URL_DYNAMODB=" + endpoint + "; ";
+        ProgramRun run = ProgramRun.of(directory, programs, "bash", "-c", environment + command);
+        if (!run.succeeded()) {
+            throw new AssertionError(command + " ended with " + run.status() + ":\n" + run.output());
+        }
+    }
+
     /** Ends the server as {@code kill -9} does. */
     public void kill() {
         process.destroyForcibly();
