@@ -305,7 +305,7 @@ public final class EventSourceMappings implements AutoCloseable {
     }
 
     /** The earliest moment of the clock that is waited for; the largest number if there is none. */
-    long nextMillis() {
+    public long nextMillis() {
         return workers.nextMillis();
     }
 
