@@ -24,7 +24,7 @@ final class ArchitectureRules {
             List.of("catalog"),
             List.of("write"),
             List.of("read"),
-            List.of("index", "transaction", "changelog", "ttl", "backup", "document"),
+            List.of("index", "transaction", "changelog", "ttl", "backup", "document", "checkpoint"),
             List.of("operation"));
 
     static final ArchRule NETTY_ONLY_IN_HTTP = noClasses()

@@ -2,95 +2,55 @@ package dev.lodestone.store;
 
 import dev.lodestone.store.catalog.Catalog;
 import dev.lodestone.store.catalog.RequestScope;
+import dev.lodestone.store.catalog.StaleTableException;
 import dev.lodestone.store.catalog.Stream;
-import dev.lodestone.store.changelog.ChangeLog;
-import dev.lodestone.store.changelog.LogTrimmer;
 import dev.lodestone.store.changelog.StreamReader;
-import dev.lodestone.store.changelog.StreamUpkeep;
+import dev.lodestone.store.checkpoint.Checkpoint;
+import dev.lodestone.store.checkpoint.Checkpoints;
 import dev.lodestone.store.document.Documents;
 import dev.lodestone.store.engine.StorageEngine;
 import dev.lodestone.store.engine.memory.MemoryEngine;
 import dev.lodestone.store.engine.rocksdb.RocksDbEngine;
 import dev.lodestone.store.environment.SettableClock;
-import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.expression.syntax.ExpressionParser;
-import dev.lodestone.store.index.IndexBackfill;
-import dev.lodestone.store.index.IndexMaintainer;
-import dev.lodestone.store.operation.ApiOperation;
-import dev.lodestone.store.operation.Operation;
 import dev.lodestone.store.operation.OperationFamily;
 import dev.lodestone.store.operation.Request;
-import dev.lodestone.store.operation.StoreServices;
-import dev.lodestone.store.operation.batch.BatchOperations;
-import dev.lodestone.store.operation.item.ItemOperations;
-import dev.lodestone.store.operation.query.QueryOperations;
-import dev.lodestone.store.operation.table.TableOperations;
-import dev.lodestone.store.operation.tag.TagOperations;
-import dev.lodestone.store.operation.transaction.TransactionOperations;
-import dev.lodestone.store.operation.ttl.TtlOperations;
-import dev.lodestone.store.read.PageReader;
-import dev.lodestone.store.transaction.TransactionWriter;
-import dev.lodestone.store.ttl.ExpiryAlarm;
-import dev.lodestone.store.ttl.ExpiryBackfill;
-import dev.lodestone.store.ttl.ExpiryMaintainer;
-import dev.lodestone.store.ttl.ExpirySweeper;
-import dev.lodestone.store.write.ItemWriter;
-import dev.lodestone.store.write.StaleTableException;
-import java.util.Collection;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A store: its engine, its tables and the operations on them, wired together. Thread-safe. */
 public final class DataStore implements AutoCloseable {
     /** How many parsed expressions are kept for requests to come. */
     private static final int CACHED_EXPRESSIONS = 1024;
 
+    private final StoreOptions options;
     private final StorageEngine engine;
     private final SettableClock clock;
-    private final IndexBackfill backfill;
-    private final ExpiryBackfill expiryBackfill;
-    private final ExpirySweeper sweeper;
+    private final ExpressionParser parser = new ExpressionParser(CACHED_EXPRESSIONS);
+    private final List<OperationFamily> added;
     private final Documents documents;
-    private final StreamReader streams;
-    private final StreamUpkeep streamUpkeep;
-    private final Map<ApiOperation, Operation<?, ?>> operations = new EnumMap<>(ApiOperation.class);
+    private final Checkpoints checkpoints;
+    private final List<Supplier<Runnable>> rewindListeners = new CopyOnWriteArrayList<>();
+    private volatile StoreParts parts;
 
     private DataStore(StoreOptions options, StorageEngine engine, List<OperationFamily> added) {
+        this.options = options;
         this.engine = engine;
+        this.added = added;
         clock = new SettableClock(options.clock());
-        Catalog catalog = new Catalog(engine, clock, options.streams());
-        backfill = new IndexBackfill(engine, catalog, clock, options.delays().updateMillis());
-        ExpiryAlarm alarm = new ExpiryAlarm(clock);
-        ItemWriter writer = new ItemWriter(
-                engine, List.of(new IndexMaintainer(engine), new ExpiryMaintainer(alarm), new ChangeLog(clock)));
-        LogTrimmer trimmer =
-                new LogTrimmer(engine, catalog, clock, options.streams().retentionMillis());
         documents = new Documents(engine);
-        streams = new StreamReader(catalog, engine, trimmer);
-        streamUpkeep = new StreamUpkeep(catalog, trimmer, clock, options.streams());
-        expiryBackfill = new ExpiryBackfill(engine, catalog, alarm);
-        sweeper = new ExpirySweeper(engine, catalog, writer, clock, alarm, options.sweep());
-        PageReader pages = new PageReader(engine);
-        ExpressionParser parser = new ExpressionParser(CACHED_EXPRESSIONS);
-        TransactionWriter transactions = new TransactionWriter(engine, writer, clock);
-        add(BatchOperations.all(catalog, engine, writer, parser));
-        add(ItemOperations.all(catalog, engine, writer, parser));
-        add(QueryOperations.all(catalog, parser, pages, clock));
-        add(TableOperations.all(catalog, backfill, clock, options.ids(), options.delays()));
-        add(TagOperations.all(catalog, clock));
-        add(TransactionOperations.all(catalog, engine, transactions, parser));
-        add(TtlOperations.all(catalog, expiryBackfill, sweeper, clock, options.delays()));
-        for (OperationFamily family : added) {
-            add(family.operations(new StoreServices(catalog, engine, pages, writer, transactions, clock, streams)));
-        }
-        backfill.resume();
-        expiryBackfill.resume();
-        sweeper.resume();
-        streamUpkeep.resume();
-        clock.onChange(catalog::removeWhatIsGone);
-        clock.onChange(sweeper::clockChanged);
-        clock.onChange(streamUpkeep::run);
+        checkpoints = new Checkpoints(engine, clock, this::rewind);
+        parts = parts(new Catalog(engine, clock, options.streams()));
+        clock.onChange(() -> whileCurrent(StoreParts::clockChanged));
+    }
+
+    private StoreParts parts(Catalog catalog) {
+        return new StoreParts(options, engine, catalog, clock, parser, added);
     }
 
     /**
@@ -111,27 +71,38 @@ public final class DataStore implements AutoCloseable {
         }
     }
 
-    private void add(Collection<Operation<?, ?>> family) {
-        for (Operation<?, ?> operation : family) {
-            operations.put(operation.name(), operation);
-        }
-    }
-
     /**
      * Carries out a request.
      *
      * @throws DynamoDbException where the service refuses the request; nothing has changed then
      */
     public <R> R call(Request<R> request, RequestScope scope) {
-        Operation<Request<R>, R> operation = operation(request);
         while (true) {
             try {
-                return operation.execute(request, scope);
+                return parts.operation(request).execute(request, scope);
             } catch (StaleTableException changedMeanwhile) {
                 // The table was changed or deleted between its look-up and the write; the next look-up sees that.
                 Thread.onSpinWait();
             }
         }
+    }
+
+    /** The same for what is not an operation. */
+    private <R> R current(Function<StoreParts, R> work) {
+        while (true) {
+            try {
+                return work.apply(parts);
+            } catch (StaleTableException changedMeanwhile) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private void whileCurrent(Consumer<StoreParts> work) {
+        current(now -> {
+            work.accept(now);
+            return null;
+        });
     }
 
     /**
@@ -150,7 +121,7 @@ public final class DataStore implements AutoCloseable {
      * @return how many were deleted
      */
     public long deleteExpiredItems() {
-        return sweeper.sweep();
+        return current(now -> now.sweeper().sweep());
     }
 
     /** What modules above the store keep in it. */
@@ -158,9 +129,9 @@ public final class DataStore implements AutoCloseable {
         return documents;
     }
 
-    /** Reads the streams of this store's tables. */
+    /** Reads the streams of this store's tables, until the store is rewound: this gives another one then. */
     public StreamReader streams() {
-        return streams;
+        return parts.streams();
     }
 
     /**
@@ -170,7 +141,7 @@ public final class DataStore implements AutoCloseable {
      * @return how many records were trimmed
      */
     public long keepStreams() {
-        return streamUpkeep.run();
+        return current(now -> now.streamUpkeep().run());
     }
 
     /**
@@ -179,7 +150,7 @@ public final class DataStore implements AutoCloseable {
      * @return the stream as it is then, or null if it is gone or disabled
      */
     public Stream rollShards(Stream stream) {
-        return streamUpkeep.roll(stream);
+        return current(now -> now.streamUpkeep().roll(stream));
     }
 
     /**
@@ -189,26 +160,64 @@ public final class DataStore implements AutoCloseable {
      * @throws IllegalArgumentException if the stream has no open shard with this id, or it cannot be split
      */
     public Stream splitShard(Stream stream, String shardId) {
-        return streamUpkeep.split(stream, shardId);
+        return current(now -> now.streamUpkeep().split(stream, shardId));
     }
 
-    /** The map pairs each operation with its own requests: both are found by the same constant. A store opened without a family lacks its operations. */
-    @SuppressWarnings("unchecked")
-    private <R> Operation<Request<R>, R> operation(Request<R> request) {
-        Operation<?, ?> operation = operations.get(request.operation());
-        if (operation == null) {
-            throw DynamoDbException.unknownOperation();
+    /** States of this store that it can be taken back to. */
+    public Checkpoints checkpoints() {
+        return checkpoints;
+    }
+
+    /**
+     * Has somebody told before the store is rewound, who lives on what it holds: it stops what it does, and gives what begins
+     * it anew afterwards.
+     *
+     * @return ends the subscription
+     */
+    public Runnable onRewind(Supplier<Runnable> listener) {
+        rewindListeners.add(listener);
+        return () -> rewindListeners.remove(listener);
+    }
+
+    /** Requests under way end with the old state or begin again with the new one, and so do those that come meanwhile. */
+    private void rewind(Checkpoint checkpoint) {
+        List<Runnable> resumptions = new ArrayList<>();
+        try {
+            for (Supplier<Runnable> listener : rewindListeners) {
+                resumptions.add(listener.get());
+            }
+            restore(checkpoint);
+            parts.clockChanged();
+        } finally {
+            Collections.reverse(resumptions);
+            resumptions.forEach(Runnable::run);
         }
-        return (Operation<Request<R>, R>) operation;
+    }
+
+    /** Whatever state the engine is in then, the store goes on with it. */
+    private void restore(Checkpoint checkpoint) {
+        StoreParts old = parts;
+        old.close();
+        // Before anything is back that the time to come would take away.
+        clock.setOffset(checkpoint.clockOffset());
+        List<RuntimeException> failures = new ArrayList<>();
+        Catalog renewed = old.catalog().renew(() -> {
+            try {
+                engine.restore(checkpoint.state());
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        });
+        parts = parts(renewed);
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
     }
 
     /** Ends all work and releases what is held. A second call does nothing. */
     @Override
     public void close() {
-        streamUpkeep.close();
-        sweeper.close();
-        expiryBackfill.close();
-        backfill.close();
+        parts.close();
         engine.close();
     }
 }

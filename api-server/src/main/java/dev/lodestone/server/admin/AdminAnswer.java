@@ -5,11 +5,22 @@ import dev.lodestone.server.rest.RestException;
 import dev.lodestone.server.rest.RestResponse;
 import dev.lodestone.server.wire.json.BodyBuffer;
 import dev.lodestone.server.wire.json.ResponseWriter;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 
 /** Makes the answers of the admin API. */
 final class AdminAnswer {
+    private static final DateTimeFormatter ISO =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
     private AdminAnswer() {}
+
+    /** A moment as text, by milliseconds. */
+    static String moment(Instant moment) {
+        return ISO.format(moment);
+    }
 
     /** The response whose body has been written. */
     static RestResponse of(int status, ResponseWriter written) {

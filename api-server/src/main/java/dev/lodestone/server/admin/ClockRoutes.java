@@ -11,16 +11,11 @@ import dev.lodestone.store.environment.SettableClock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Set;
 
 /** Reads and sets the clock of the store. A change is answered once all that depends on time has followed. Thread-safe. */
 final class ClockRoutes {
     private static final String PATH = AdminApi.ROOT + "/clock";
-
-    private static final DateTimeFormatter ISO =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final SettableClock clock;
 
@@ -89,7 +84,7 @@ final class ClockRoutes {
         long now = clock.epochMillis();
         try (ResponseWriter out = new ResponseWriter()) {
             out.startObject();
-            out.string("now", ISO.format(Instant.ofEpochMilli(now)));
+            out.string("now", AdminAnswer.moment(Instant.ofEpochMilli(now)));
             out.number("epochMillis", now);
             out.number("offsetMillis", clock.offset().toMillis());
             out.endObject();

@@ -249,4 +249,32 @@ class AdminApiTest {
         assertRefused(409, "Conflict", "POST", "/streams/roll", stream(arn));
         assertRefused(409, "Conflict", "POST", "/streams/split", shard(arn, shardId));
     }
+
+    @Test
+    void takesListsAndDropsCheckpoints() {
+        String first = "{\"name\":\"first one\",\"taken\":\"2026-01-01T00:00:00.000Z\"}";
+        String second = "{\"name\":\"second\",\"taken\":\"2026-01-01T00:00:00.000Z\"}";
+        assertEquals("{\"checkpoints\":[]}", answer("GET", "/checkpoints", ""));
+        assertEquals(first, answer("POST", "/checkpoints", "{\"name\":\"first one\"}"));
+        assertEquals(second, answer("POST", "/checkpoints", "{\"name\":\"second\"}"));
+        assertEquals("{\"checkpoints\":[" + first + "," + second + "]}", answer("GET", "/checkpoints", ""));
+        assertEquals(first, answer("POST", "/checkpoints/first%20one/rewind", ""));
+
+        HttpResponse<String> dropped = server.admin("DELETE", "/checkpoints/first%20one", "");
+        assertEquals(204, dropped.statusCode());
+        assertEquals("{\"checkpoints\":[" + second + "]}", answer("GET", "/checkpoints", ""));
+        assertEquals(second, answer("POST", "/checkpoints", "{\"name\":\"second\"}"));
+        assertEquals("{\"checkpoints\":[" + second + "]}", answer("GET", "/checkpoints", ""));
+    }
+
+    @Test
+    void refusesCheckpointsThatCannotBe() {
+        assertRefused(400, "BadRequest", "POST", "/checkpoints", "{}");
+        assertRefused(400, "BadRequest", "POST", "/checkpoints", "{\"name\":\"\"}");
+        assertRefused(400, "BadRequest", "POST", "/checkpoints", "{\"name\":\"" + "x".repeat(501) + "\"}");
+        assertRefused(400, "BadRequest", "POST", "/checkpoints", "{\"name\":1}");
+        assertRefused(404, "NotFound", "POST", "/checkpoints/none/rewind", "");
+        assertRefused(404, "NotFound", "DELETE", "/checkpoints/none", "");
+        assertRefused(405, "MethodNotAllowed", "PUT", "/checkpoints", "{}");
+    }
 }

@@ -38,7 +38,8 @@ public final class Catalog {
     private final Streams streams;
     private final StreamSettings streamSettings;
     private final Object changes = new Object();
-    private int nextSpace = Spaces.FIRST_DATA_SPACE;
+    private int nextSpace;
+    private boolean retired;
 
     /** The catalogue that the engine holds, with the usual settings for streams. */
     public Catalog(StorageEngine engine, StoreClock clock) {
@@ -47,14 +48,18 @@ public final class Catalog {
 
     /** The catalogue that the engine holds. */
     public Catalog(StorageEngine engine, StoreClock clock, StreamSettings streamSettings) {
+        this(engine, clock, streamSettings, Spaces.FIRST_DATA_SPACE);
+    }
+
+    private Catalog(StorageEngine engine, StoreClock clock, StreamSettings streamSettings, int leastSpace) {
         this.engine = engine;
         this.clock = clock;
         this.streamSettings = streamSettings;
         this.streams = new Streams(engine);
         byte[] stored = engine.get(NEXT_SPACE);
-        if (stored != null) {
-            nextSpace = ByteBuffer.wrap(stored).getInt();
-        }
+        nextSpace = stored == null
+                ? leastSpace
+                : Math.max(leastSpace, ByteBuffer.wrap(stored).getInt());
         DroppedSpaces.delete(DroppedSpaces.marked(engine), engine);
         engine.scanAll(Spaces.CATALOG, 0, 1, null, value -> {
             TableEntry entry = TableEntryCodec.decode(EncodedItem.of(value).decode());
@@ -63,6 +68,28 @@ public final class Catalog {
             return true;
         });
         tables.values().forEach(this::openMissingStream);
+    }
+
+    /**
+     * Ends this catalogue, and gives the one of what the engine holds after a change of everything. From the beginning of that
+     * change on, whoever wants to change something by this catalogue or one of its handles is told that they are stale. Spaces
+     * that have ever been given out are not given again, so that what was begun before finds nothing that is not its own.
+     */
+    public Catalog renew(Runnable changeOfAll) {
+        synchronized (changes) {
+            requireCurrent();
+            retired = true;
+            tables.values().forEach(Table::supersede);
+            engine.awaitUpdates();
+            changeOfAll.run();
+            return new Catalog(engine, clock, streamSettings, nextSpace);
+        }
+    }
+
+    private void requireCurrent() {
+        if (retired) {
+            throw new StaleTableException();
+        }
     }
 
     /** A table that was made when streams were only declared gets the stream that it declares. */
@@ -191,6 +218,7 @@ public final class Catalog {
      */
     public Table create(RequestScope scope, TableDefinition definition, StateMaker stateOf) {
         synchronized (changes) {
+            requireCurrent();
             if (find(scope, definition.name()) != null) {
                 throw DynamoDbException.resourceInUse("Table already exists: " + definition.name());
             }
@@ -215,6 +243,7 @@ public final class Catalog {
         Table changed;
         List<Integer> dropped;
         synchronized (changes) {
+            requireCurrent();
             Table old = latest(known);
             if (old == null) {
                 return null;
@@ -237,6 +266,7 @@ public final class Catalog {
      */
     public Stream reshard(Stream known, BiFunction<Resharding, Stream, Stream> change) {
         synchronized (changes) {
+            requireCurrent();
             Table table = tables.get(new TableKey(known.scope().namespace(), known.tableName()));
             if (table == null
                     || table.stream() == null
@@ -334,6 +364,7 @@ public final class Catalog {
     /** Removes a table and all its data, if it is still there. Its stream is disabled. */
     public void remove(Table known) {
         synchronized (changes) {
+            requireCurrent();
             Table old = latest(known);
             if (old == null) {
                 return;
@@ -360,6 +391,7 @@ public final class Catalog {
     /** Takes closed shards from a stream, of which no record is left. */
     public void removeShards(Stream known, Predicate<Shard> removed) {
         synchronized (changes) {
+            requireCurrent();
             Stream latest = streams.latest(known);
             if (latest == null) {
                 return;
@@ -376,6 +408,7 @@ public final class Catalog {
     /** Removes a stream that is disabled, and its records. */
     public void remove(Stream known) {
         synchronized (changes) {
+            requireCurrent();
             Stream latest = streams.latest(known);
             if (latest != null && !latest.isEnabled()) {
                 streams.remove(latest);

@@ -52,6 +52,14 @@ public interface StorageEngine extends Reader, AutoCloseable {
     Snapshot snapshot();
 
     /**
+     * Makes all entries and counters what they were when a snapshot was taken, in one commit. Positions rise on. Readers may be
+     * under way, and see one of both; nobody else may write at the same time.
+     *
+     * @param snapshot of this engine, and open; it stays so, and can be restored again
+     */
+    void restore(Snapshot snapshot);
+
+    /**
      * Visits the records of one shard of a log that follow a position, in the order of their positions, up to the latest
      * whose update had returned when this call began, or some further ones. It ends when the visitor asks it to.
      *

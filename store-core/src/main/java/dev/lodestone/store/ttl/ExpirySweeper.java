@@ -2,6 +2,7 @@ package dev.lodestone.store.ttl;
 
 import dev.lodestone.store.catalog.Catalog;
 import dev.lodestone.store.catalog.ExpiryIndex;
+import dev.lodestone.store.catalog.StaleTableException;
 import dev.lodestone.store.catalog.Table;
 import dev.lodestone.store.encoding.EncodedItem;
 import dev.lodestone.store.encoding.ExpiryEncoder;
@@ -13,7 +14,6 @@ import dev.lodestone.store.environment.StoreClock;
 import dev.lodestone.store.expression.Condition;
 import dev.lodestone.store.write.ItemDelete;
 import dev.lodestone.store.write.ItemWriter;
-import dev.lodestone.store.write.StaleTableException;
 import dev.lodestone.store.write.WriteOutcome;
 import java.util.ArrayList;
 import java.util.List;

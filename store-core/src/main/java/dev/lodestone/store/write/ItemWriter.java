@@ -1,5 +1,6 @@
 package dev.lodestone.store.write;
 
+import dev.lodestone.store.catalog.StaleTableException;
 import dev.lodestone.store.encoding.EncodedItem;
 import dev.lodestone.store.engine.Address;
 import dev.lodestone.store.engine.StorageEngine;

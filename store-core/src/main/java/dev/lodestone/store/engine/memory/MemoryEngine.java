@@ -70,6 +70,14 @@ public final class MemoryEngine implements StorageEngine {
     }
 
     @Override
+    public void restore(Snapshot snapshot) {
+        SortedTree entries = ((MemorySnapshot) snapshot).entries();
+        synchronized (commitLock) {
+            state = new MemoryState(entries, state().lastPosition());
+        }
+    }
+
+    @Override
     public long tail(int space, byte[] shard, long afterPosition, LogVisitor visitor) {
         return state().tail(space, shard, afterPosition, visitor);
     }

@@ -17,6 +17,10 @@ final class MemorySnapshot implements Snapshot {
         this.state = state;
     }
 
+    SortedTree entries() {
+        return state().tree();
+    }
+
     @Override
     public byte[] get(Address address) {
         return state().get(address);

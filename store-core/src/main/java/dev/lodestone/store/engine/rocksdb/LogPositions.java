@@ -2,6 +2,7 @@ package dev.lodestone.store.engine.rocksdb;
 
 import dev.lodestone.store.engine.Gate;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -46,6 +47,11 @@ final class LogPositions {
         } catch (RocksDBException e) {
             throw RocksDbReads.failure(e);
         }
+    }
+
+    /** Whether a key is that of the positions. */
+    static boolean isKey(byte[] key) {
+        return Arrays.equals(key, KEY);
     }
 
     /** Begins an append; gives a ticket for {@link #leave}. */

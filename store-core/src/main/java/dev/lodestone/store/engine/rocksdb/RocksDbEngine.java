@@ -107,6 +107,22 @@ public final class RocksDbEngine extends GatedReader implements StorageEngine {
     }
 
     @Override
+    public void restore(Snapshot snapshot) {
+        locks.run(List.of(), () -> {
+            WriteBatch batch = batches.take();
+            try {
+                ((RocksDbSnapshot) snapshot).putBack(reads, batch);
+                db.write(writeOptions, batch);
+            } catch (RocksDBException e) {
+                throw notWritten(e);
+            } finally {
+                batches.giveBack(batch);
+            }
+            return null;
+        });
+    }
+
+    @Override
     public synchronized void close() {
         if (released) {
             return;

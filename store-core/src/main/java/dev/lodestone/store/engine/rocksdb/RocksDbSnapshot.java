@@ -5,6 +5,8 @@ import dev.lodestone.store.engine.StorageException;
 import java.util.Set;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WriteBatch;
 
 /** A snapshot of the database, known to its engine as long as it is open. Thread-safe. */
 final class RocksDbSnapshot extends GatedReader implements Snapshot {
@@ -23,6 +25,20 @@ final class RocksDbSnapshot extends GatedReader implements Snapshot {
         RocksDbSnapshot snapshot = new RocksDbSnapshot(db, db.getSnapshot(), open);
         open.add(snapshot);
         return snapshot;
+    }
+
+    /**
+     * Adds to a batch what makes the database again what it was.
+     *
+     * @param now reads it as it is
+     */
+    void putBack(RocksDbReads now, WriteBatch batch) throws RocksDBException {
+        int ticket = gate.enter();
+        try {
+            Differences.putBack(reads, now, batch);
+        } finally {
+            gate.leave(ticket);
+        }
     }
 
     @Override

@@ -1,0 +1,86 @@
+package dev.lodestone.store.checkpoint;
+
+import dev.lodestone.store.engine.StorageEngine;
+import dev.lodestone.store.environment.SettableClock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The checkpoints of a store, by name. They last as long as the store is open. Thread-safe.
+ *
+ * <p>Taking one costs next to nothing, whatever the store holds. Going back to one costs as little in memory; on disk
+ * all of the store is read and what differs is written, in one commit. What a checkpoint keeps of what is deleted or overwritten
+ * later takes its place until the checkpoint is dropped.
+ */
+public final class Checkpoints {
+    private final StorageEngine engine;
+    private final SettableClock clock;
+    private final Consumer<Checkpoint> rewind;
+    private final Map<String, Checkpoint> taken = new LinkedHashMap<>();
+
+    /**
+     * No checkpoints yet.
+     *
+     * @param rewind takes the store back
+     */
+    public Checkpoints(StorageEngine engine, SettableClock clock, Consumer<Checkpoint> rewind) {
+        this.engine = engine;
+        this.clock = clock;
+        this.rewind = rewind;
+    }
+
+    /**
+     * Takes a checkpoint: every request that has been answered is part of it.
+     *
+     * @param name of one to five hundred characters; a checkpoint that has it already is dropped
+     * @throws IllegalArgumentException if the name is empty or too long
+     */
+    public synchronized Checkpoint take(String name) {
+        if (name.isEmpty() || name.length() > 500) {
+            throw new IllegalArgumentException("The name of a checkpoint has 1 to 500 characters");
+        }
+        Checkpoint checkpoint = new Checkpoint(name, clock.now(), clock.offset(), engine.snapshot());
+        Checkpoint before = taken.remove(name);
+        taken.put(name, checkpoint);
+        if (before != null) {
+            before.state().close();
+        }
+        return checkpoint;
+    }
+
+    /** The checkpoints there are, the oldest first. */
+    public synchronized List<Checkpoint> all() {
+        return new ArrayList<>(taken.values());
+    }
+
+    /**
+     * Makes the store what it was when a checkpoint was taken, its clock included, and returns when it is so. The checkpoint
+     * stays, and so do all others, later ones too. Who reads a stream finds no records of the time that has been undone, and
+     * sequence numbers go on rising.
+     *
+     * @return the checkpoint, or null if there is none with this name; nothing has changed then
+     */
+    public synchronized Checkpoint rewindTo(String name) {
+        Checkpoint checkpoint = taken.get(name);
+        if (checkpoint != null) {
+            rewind.accept(checkpoint);
+        }
+        return checkpoint;
+    }
+
+    /**
+     * Drops a checkpoint.
+     *
+     * @return whether there was one with this name
+     */
+    public synchronized boolean drop(String name) {
+        Checkpoint checkpoint = taken.remove(name);
+        if (checkpoint != null) {
+            checkpoint.state().close();
+        }
+        return checkpoint != null;
+    }
+}
