@@ -4,12 +4,16 @@ import dev.lodestone.partiql.operation.PartiQlOperations;
 import dev.lodestone.server.admin.AdminApi;
 import dev.lodestone.server.http.HttpServer;
 import dev.lodestone.server.http.HttpServerOptions;
+import dev.lodestone.server.lambda.LambdaOnDemand;
+import dev.lodestone.server.lambda.LocalLambda;
+import dev.lodestone.server.lambda.api.LambdaApi;
 import dev.lodestone.server.wire.dispatch.DataStoreWire;
 import dev.lodestone.server.wire.dispatch.ScopeResolver;
 import dev.lodestone.store.DataStore;
 import dev.lodestone.store.StoreOptions;
 import dev.lodestone.store.engine.Durability;
 import dev.lodestone.store.operation.ApiOperation;
+import dev.lodestone.streams.function.process.FunctionLog;
 import dev.lodestone.streams.operation.StreamOperations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,19 +50,23 @@ public final class TestServer implements AutoCloseable {
     private static final AtomicInteger TABLES = new AtomicInteger();
 
     private final DataStore store;
+    private final LambdaOnDemand lambda;
     private final HttpServer http;
     private final URI endpoint;
     private final DynamoDbClient client;
     private final DynamoDbStreamsClient streams;
     private final HttpClient rawClient = HttpClient.newHttpClient();
 
-    private TestServer(StoreOptions options) {
+    private TestServer(StoreOptions options, Set<ScopeResolver.Isolation> isolation) {
         store = DataStore.open(options, new PartiQlOperations(), new StreamOperations());
-        ScopeResolver scopes = new ScopeResolver(Set.of(), "us-east-1", "000000000000");
+        ScopeResolver scopes = new ScopeResolver(isolation, "us-east-1", "000000000000");
+        lambda = new LambdaOnDemand(
+                server -> LocalLambda.start(store, server, "us-east-1", "000000000000", null, FunctionLog.logger()));
         http = HttpServer.start(
                 HttpServerOptions.defaults().withAddress("127.0.0.1", 0),
                 new DataStoreWire(store, scopes, options.durability()),
-                List.of(AdminApi.of(store, scopes)));
+                List.of(AdminApi.of(store, scopes), new LambdaApi(lambda, scopes)));
+        lambda.serve(http);
         endpoint = URI.create("http://127.0.0.1:" + http.address().getPort());
         StaticCredentialsProvider credentials =
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret"));
@@ -94,7 +102,12 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static TestServer start(StoreOptions options) {
-        return new TestServer(options);
+        return start(options, Set.of());
+    }
+
+    /** A server that keeps apart what requests with other credentials or for other regions have. */
+    public static TestServer start(StoreOptions options, Set<ScopeResolver.Isolation> isolation) {
+        return new TestServer(options, isolation);
     }
 
     private static Path temporaryDirectory() {
@@ -115,6 +128,11 @@ public final class TestServer implements AutoCloseable {
 
     public DynamoDbStreamsClient streams() {
         return streams;
+    }
+
+    /** Its functions and mappings, which begin now if they have not begun. */
+    public LocalLambda lambda() {
+        return lambda.get();
     }
 
     public DataStore store() {
@@ -180,6 +198,7 @@ public final class TestServer implements AutoCloseable {
     public void close() {
         client.close();
         streams.close();
+        lambda.close();
         http.close();
         store.close();
     }

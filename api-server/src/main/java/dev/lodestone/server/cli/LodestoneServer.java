@@ -3,7 +3,9 @@ package dev.lodestone.server.cli;
 import dev.lodestone.partiql.operation.PartiQlOperations;
 import dev.lodestone.server.admin.AdminApi;
 import dev.lodestone.server.http.HttpServer;
+import dev.lodestone.server.lambda.LambdaOnDemand;
 import dev.lodestone.server.lambda.LocalLambda;
+import dev.lodestone.server.lambda.api.LambdaApi;
 import dev.lodestone.server.wire.dispatch.DataStoreWire;
 import dev.lodestone.server.wire.dispatch.ScopeResolver;
 import dev.lodestone.store.DataStore;
@@ -16,7 +18,6 @@ import dev.lodestone.streams.operation.StreamOperations;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The process that {@code lodestone} starts. */
@@ -84,27 +85,41 @@ public final class LodestoneServer {
                 new PartiQlOperations(),
                 new StreamOperations());
         ScopeResolver scopes = new ScopeResolver(options.isolation(), options.region(), options.account());
+        LambdaOnDemand lambda = new LambdaOnDemand(http -> startLambda(options, store, http));
         return new ServedStore(
                 new DataStoreWire(store, scopes, options.durability()),
-                List.of(AdminApi.of(store, scopes)),
-                http -> beginTriggers(options, store, http),
+                List.of(AdminApi.of(store, scopes), new LambdaApi(lambda, scopes)),
+                http -> beginTriggers(options, store, http, lambda),
                 store::close);
     }
 
-    /** Classes for functions and templates are loaded only where there are any. */
-    private static Closeable beginTriggers(ServerOptions options, DataStore store, HttpServer http) {
-        boolean hasTemplates = !options.templates().files().isEmpty();
-        if (!hasTemplates && !Functions.anyIn(store.documents()) && !EventSourceMappings.anyIn(store.documents())) {
-            return () -> {};
-        }
-        Path code = options.inMemory() ? null : options.dataDir().resolve("functions");
-        LocalLambda lambda = LocalLambda.start(
+    private static LocalLambda startLambda(ServerOptions options, DataStore store, HttpServer http) {
+        return LocalLambda.start(
                 store,
                 http,
                 options.region(),
                 options.account(),
-                code,
+                options.inMemory() ? null : options.dataDir().resolve("functions"),
                 (function, line) -> System.out.println("[" + function + "] " + line));
-        return hasTemplates ? DeployedTemplates.deploy(options, store, lambda) : lambda::close;
+    }
+
+    /**
+     * Goes on with the functions and mappings that the store has, and deploys templates. Classes for them are loaded only
+     * where there are any.
+     */
+    private static Closeable beginTriggers(
+            ServerOptions options, DataStore store, HttpServer http, LambdaOnDemand lambda) {
+        lambda.serve(http);
+        if (!options.templates().files().isEmpty()) {
+            Closeable templates = DeployedTemplates.deploy(options, store, lambda.get());
+            return () -> {
+                templates.close();
+                lambda.close();
+            };
+        }
+        if (Functions.anyIn(store.documents()) || EventSourceMappings.anyIn(store.documents())) {
+            lambda.get();
+        }
+        return lambda;
     }
 }

@@ -8,13 +8,15 @@ package dev.lodestone.streams.error;
 public enum LambdaErrorType {
     INVALID_PARAMETER_VALUE("InvalidParameterValueException", 400),
     INVALID_REQUEST_CONTENT("InvalidRequestContentException", 400),
-    REQUEST_TOO_LARGE("RequestTooLargeException", 413),
+    PRECONDITION_FAILED("PreconditionFailedException", 412),
+    REQUEST_ENTITY_TOO_LARGE("RequestEntityTooLargeException", 413),
     RESOURCE_CONFLICT("ResourceConflictException", 409),
     RESOURCE_IN_USE("ResourceInUseException", 400),
     RESOURCE_NOT_FOUND("ResourceNotFoundException", 404),
+    SERIALIZATION("SerializationException", 400),
     SERVICE("ServiceException", 500),
     TOO_MANY_REQUESTS("TooManyRequestsException", 429),
-    UNSUPPORTED_MEDIA_TYPE("UnsupportedMediaTypeException", 415),
+    UNKNOWN_OPERATION("UnknownOperationException", 404),
     VALIDATION("ValidationException", 400);
 
     private final String typeName;

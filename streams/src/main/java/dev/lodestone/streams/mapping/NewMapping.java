@@ -21,7 +21,7 @@ public record NewMapping(
         String startingPosition,
         MappingParameters parameters,
         Map<String, String> tags) {
-    private static final int LONGEST_FUNCTION_NAME = 140;
+    private static final int LONGEST_FUNCTION_NAME = 256;
 
     /** Checks all that can be checked without looking at what there is. */
     public void check() {

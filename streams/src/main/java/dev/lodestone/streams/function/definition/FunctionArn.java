@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record FunctionArn(String region, String account, String name, String qualifier) {
     private static final int MAX_NAME = 64;
-    private static final int MAX_TEXT = 140;
+    private static final int MAX_TEXT = 256;
 
     /** What the API's model declares of function names in requests; the region may be any here. */
     private static final Pattern FORMS = Pattern.compile("(?:arn:aws[a-zA-Z-]*:lambda:)?"

@@ -147,30 +147,55 @@ public final class EventSourceMappings implements AutoCloseable {
         return require(uuid).current();
     }
 
+    /**
+     * The mapping with this name, if it is one of this namespace.
+     *
+     * @throws LambdaException if there is none
+     */
+    public synchronized EventSourceMapping get(String namespace, String uuid) {
+        EventSourceMapping mapping = get(uuid);
+        if (!mapping.namespace().equals(namespace)) {
+            throw missing();
+        }
+        return mapping;
+    }
+
     private Registration require(String uuid) {
         Registration registration = registrations.get(uuid);
         if (registration == null) {
-            throw notFound("The resource you requested does not exist.");
+            throw missing();
         }
         return registration;
+    }
+
+    private static LambdaException missing() {
+        return notFound("The resource you requested does not exist.");
+    }
+
+    /** A page of the mappings of all namespaces, as {@link #list(String, String, String, String, Integer)} gives them. */
+    public MappingPage list(String eventSourceArn, String functionArn, String marker, Integer maxItems) {
+        return list(null, eventSourceArn, functionArn, marker, maxItems);
     }
 
     /**
      * A page of the mappings, in the order of their names.
      *
+     * @param namespace only those of this namespace; null for all
      * @param eventSourceArn only those of this stream; null for all
      * @param functionArn only those of this function; null for all
      * @param marker what the page before named; null for the first page
      * @param maxItems how many to tell at most; null for as many as fit
      * @throws LambdaException if the request is refused
      */
-    public synchronized MappingPage list(String eventSourceArn, String functionArn, String marker, Integer maxItems) {
+    public synchronized MappingPage list(
+            String namespace, String eventSourceArn, String functionArn, String marker, Integer maxItems) {
         LambdaConstraints.check(new Constraints().range("maxItems", maxItems, 1, MOST_ITEMS));
         int limit = maxItems == null ? LARGEST_PAGE : Math.min(maxItems, LARGEST_PAGE);
         List<EventSourceMapping> page = new ArrayList<>();
         for (Registration registration : registrations.values()) {
             EventSourceMapping mapping = registration.current();
             boolean isAsked = (marker == null || mapping.uuid().compareTo(marker) > 0)
+                    && (namespace == null || namespace.equals(mapping.namespace()))
                     && (eventSourceArn == null || eventSourceArn.equals(mapping.eventSourceArn()))
                     && (functionArn == null || functionArn.equals(mapping.functionArn()));
             if (!isAsked) {

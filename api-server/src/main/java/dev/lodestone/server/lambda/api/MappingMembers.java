@@ -1,0 +1,192 @@
+package dev.lodestone.server.lambda.api;
+
+import static dev.lodestone.streams.error.LambdaException.invalidParameter;
+
+import dev.lodestone.server.wire.json.RequestReader;
+import dev.lodestone.streams.mapping.MappingParameters;
+import java.util.List;
+import java.util.Map;
+
+/** The members of a request to create or change a mapping; null for those that are not there. Used by one thread. */
+final class MappingMembers {
+    private String eventSourceArn;
+    private String functionName;
+    private String startingPosition;
+    private Map<String, String> tags = Map.of();
+    private Boolean enabled;
+    private Integer batchSize;
+    private Integer batchingWindow;
+    private Integer parallelizationFactor;
+    private Integer recordAge;
+    private Integer retryAttempts;
+    private Boolean bisect;
+    private Integer tumblingWindow;
+    private List<String> responseTypes;
+    private List<String> filterPatterns;
+    private String onFailure;
+    private String kmsKeyArn;
+    private List<String> metrics;
+
+    private MappingMembers() {}
+
+    /**
+     * Reads the body of a request.
+     *
+     * @throws dev.lodestone.store.error.DynamoDbException SerializationException if it cannot be read
+     * @throws dev.lodestone.streams.error.LambdaException if it asks for what other event sources have
+     */
+    static MappingMembers read(byte[] body) {
+        MappingMembers members = new MappingMembers();
+        try (RequestReader in = new RequestReader(body, 0, body.length)) {
+            for (String name = in.nextName(); name != null; name = in.nextName()) {
+                members.take(name, in);
+            }
+            in.end();
+        }
+        return members;
+    }
+
+    private void take(String name, RequestReader in) {
+        switch (name) {
+            case "EventSourceArn" -> eventSourceArn = in.string();
+            case "FunctionName" -> functionName = in.string();
+            case "StartingPosition" -> startingPosition = in.string();
+            case "Tags" -> tags = orNothing(in.stringMap());
+            case "Enabled" -> enabled = in.bool();
+            case "BatchSize" -> batchSize = in.integer();
+            case "MaximumBatchingWindowInSeconds" -> batchingWindow = in.integer();
+            case "ParallelizationFactor" -> parallelizationFactor = in.integer();
+            case "MaximumRecordAgeInSeconds" -> recordAge = in.integer();
+            case "MaximumRetryAttempts" -> retryAttempts = in.integer();
+            case "BisectBatchOnFunctionError" -> bisect = in.bool();
+            case "TumblingWindowInSeconds" -> tumblingWindow = in.integer();
+            case "FunctionResponseTypes" -> responseTypes = in.stringList();
+            case "FilterCriteria" -> filterPatterns = filterPatterns(in);
+            case "DestinationConfig" -> onFailure = onFailure(in);
+            case "KMSKeyArn" -> kmsKeyArn = in.string();
+            case "MetricsConfig" -> metrics = metrics(in);
+            case "Topics",
+                    "Queues",
+                    "SourceAccessConfigurations",
+                    "SelfManagedEventSource",
+                    "AmazonManagedKafkaEventSourceConfig",
+                    "SelfManagedKafkaEventSourceConfig",
+                    "DocumentDBEventSourceConfig",
+                    "ProvisionedPollerConfig",
+                    "ScalingConfig" -> throw unsupported(name);
+            default -> in.skip();
+        }
+    }
+
+    private static RuntimeException unsupported(String parameter) {
+        return invalidParameter("Unsupported " + parameter + " parameter for given event source mapping type.");
+    }
+
+    private static Map<String, String> orNothing(Map<String, String> tags) {
+        return tags == null ? Map.of() : tags;
+    }
+
+    /** The patterns within {@code {"Filters": [{"Pattern": "…"}]}}; none if that is empty. */
+    private static List<String> filterPatterns(RequestReader in) {
+        if (!in.startStructure()) {
+            return null;
+        }
+        List<String> patterns = List.of();
+        for (String name = in.nextName(); name != null; name = in.nextName()) {
+            if (name.equals("Filters")) {
+                List<String> found = in.list(MappingMembers::pattern);
+                patterns = found == null ? patterns : found;
+            } else {
+                in.skip();
+            }
+        }
+        return patterns;
+    }
+
+    private static String pattern(RequestReader in) {
+        String pattern = in.startStructure("Filter") ? member("Pattern", in) : null;
+        return pattern == null ? "" : pattern;
+    }
+
+    /** The one member of a structure that counts; the structure has been entered. */
+    private static String member(String wanted, RequestReader in) {
+        String value = null;
+        for (String name = in.nextName(); name != null; name = in.nextName()) {
+            if (name.equals(wanted)) {
+                value = in.string();
+            } else {
+                in.skip();
+            }
+        }
+        return value;
+    }
+
+    /** The destination within {@code {"OnFailure": {"Destination": "…"}}}; an empty text if that is empty. */
+    private static String onFailure(RequestReader in) {
+        if (!in.startStructure()) {
+            return null;
+        }
+        String destination = null;
+        for (String name = in.nextName(); name != null; name = in.nextName()) {
+            if (name.equals("OnSuccess")) {
+                if (in.startStructure() && member("Destination", in) != null) {
+                    throw unsupported("DestinationConfig");
+                }
+            } else if (name.equals("OnFailure") && in.startStructure()) {
+                destination = member("Destination", in);
+            } else if (!name.equals("OnFailure")) {
+                in.skip();
+            }
+        }
+        return destination == null ? "" : destination;
+    }
+
+    private static List<String> metrics(RequestReader in) {
+        if (!in.startStructure()) {
+            return null;
+        }
+        List<String> metrics = List.of();
+        for (String name = in.nextName(); name != null; name = in.nextName()) {
+            if (name.equals("Metrics")) {
+                List<String> found = in.stringList();
+                metrics = found == null ? metrics : found;
+            } else {
+                in.skip();
+            }
+        }
+        return metrics;
+    }
+
+    String eventSourceArn() {
+        return eventSourceArn;
+    }
+
+    String functionName() {
+        return functionName;
+    }
+
+    String startingPosition() {
+        return startingPosition;
+    }
+
+    Map<String, String> tags() {
+        return tags;
+    }
+
+    MappingParameters parameters() {
+        return new MappingParameters(
+                enabled,
+                batchSize,
+                batchingWindow,
+                parallelizationFactor,
+                recordAge,
+                retryAttempts,
+                bisect,
+                tumblingWindow,
+                responseTypes,
+                filterPatterns,
+                onFailure,
+                kmsKeyArn,
+                metrics);
+    }
+}
