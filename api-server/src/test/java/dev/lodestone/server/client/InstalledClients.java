@@ -11,7 +11,7 @@ import java.util.List;
  * The clients of other languages. Those on the path are used; where there are none, the versions that the examples pin
  * are installed below {@code target}, and kept there. Where that fails too the test is skipped with the reason.
  */
-final class InstalledClients {
+public final class InstalledClients {
     /** The directory of the examples that users copy from. */
     static final Path EXAMPLES =
             Path.of("..", "docs", "examples").toAbsolutePath().normalize();
@@ -26,6 +26,11 @@ final class InstalledClients {
     private static final Path CLIENTS = Path.of("target", "clients").toAbsolutePath();
 
     private InstalledClients() {}
+
+    /** Whether {@code node} is on the path, in a version that is recent enough. */
+    public static boolean hasNode() {
+        return ProgramRun.of("node", "-e", IS_RECENT_NODE).succeeded();
+    }
 
     /** Where {@code python3} with boto3 is, as directories to put in front of the path. */
     static List<Path> boto3() throws IOException {

@@ -121,6 +121,11 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** The processes that the server has started and that have not ended. */
+    public List<ProcessHandle> children() {
+        return process.children().toList();
+    }
+
     /** Ends the server as {@code kill -9} does. */
     public void kill() {
         process.destroyForcibly();
