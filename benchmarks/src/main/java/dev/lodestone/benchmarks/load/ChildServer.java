@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -40,13 +41,16 @@ final class ChildServer implements Server {
     private final long startedAt;
     private long answeredAt;
 
-    private ChildServer(ServerKind kind, String version, int port, Installation installation) throws IOException {
+    private ChildServer(ServerKind kind, String version, int port, Installation installation, List<String> options)
+            throws IOException {
         this.kind = kind;
         this.version = version;
         this.endpoint = new Endpoint("127.0.0.1", port);
         this.data = Files.createTempDirectory(installation.work(), kind.label() + "-");
         this.output = installation.work().resolve(kind.label() + ".log");
-        ProcessBuilder builder = new ProcessBuilder(installation.command(kind, port, data))
+        List<String> command = new ArrayList<>(installation.command(kind, port, data));
+        command.addAll(options);
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(data.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
@@ -57,7 +61,13 @@ final class ChildServer implements Server {
     /** Starts a server and waits until it answers a request. */
     static ChildServer start(ServerKind kind, String version, Installation installation)
             throws IOException, InterruptedException {
-        ChildServer server = new ChildServer(kind, version, freePort(), installation);
+        return start(kind, version, installation, List.of());
+    }
+
+    /** Starts a server with options of its own and waits until it answers a request. */
+    static ChildServer start(ServerKind kind, String version, Installation installation, List<String> options)
+            throws IOException, InterruptedException {
+        ChildServer server = new ChildServer(kind, version, freePort(), installation, options);
         ALIVE.add(server);
         try {
             server.awaitAnswer();

@@ -25,6 +25,8 @@ record HarnessOptions(
         int itemSize,
         int records,
         boolean startUp,
+        boolean trigger,
+        int rate,
         boolean markdown,
         String baseline,
         Path root) {
@@ -52,6 +54,9 @@ record HarnessOptions(
               --item-size BYTES          size of an item by the service's rules (default: 300)
               --records N                records of the stream that GetRecords reads (default: 500000)
               --start-up                 measure the time from the start to the first answer instead; --rounds starts each
+              --trigger                  measure the time from a put to the entry of a Node.js handler that it triggers instead,
+                                         put by put and at a steady rate; Lodestone only
+              --rate N                   the steady rate, in puts a second (default: 200)
               --markdown                 print Markdown tables
               --help                     print this
             """;
@@ -90,6 +95,9 @@ record HarnessOptions(
         if (startUp && !endpoints.isEmpty()) {
             throw new IllegalArgumentException("--start-up goes with --server, not with --endpoint");
         }
+        if (trigger && (!endpoints.isEmpty() || !servers.stream().allMatch(ServerKind::hasTriggers))) {
+            throw new IllegalArgumentException("--trigger goes with --server lodestone and lodestone-in-memory only");
+        }
         for (ServerKind server : servers) {
             for (LoadOperation operation : operations) {
                 if (operation.needsStream() && !server.hasStreams()) {
@@ -119,6 +127,8 @@ record HarnessOptions(
                 itemSize,
                 records,
                 startUp,
+                trigger,
+                rate,
                 markdown,
                 chosen,
                 root);
@@ -140,12 +150,15 @@ record HarnessOptions(
         private int itemSize = 300;
         private int records = 500_000;
         private boolean startUp;
+        private boolean trigger;
+        private int rate = 200;
         private boolean markdown;
         private String baseline;
 
         boolean flag(String name) {
             switch (name) {
                 case "--start-up" -> startUp = true;
+                case "--trigger" -> trigger = true;
                 case "--markdown" -> markdown = true;
                 default -> {
                     return false;
@@ -169,6 +182,7 @@ record HarnessOptions(
                 case "--partitions" -> partitions = number(name, value, 1, 1_000_000);
                 case "--items-per-partition" -> itemsPerPartition = number(name, value, 1, 1000);
                 case "--records" -> records = number(name, value, Feed.ROUNDS, 10_000_000);
+                case "--rate" -> rate = number(name, value, 1, 100_000);
                 case "--item-size" -> itemSize = number(name, value, DataSet.SMALLEST_ITEM, 100_000);
                 default -> throw new IllegalArgumentException("Unknown option " + name);
             }
@@ -176,7 +190,10 @@ record HarnessOptions(
 
         HarnessOptions build(Path root) {
             if (servers.isEmpty() && endpoints.isEmpty()) {
-                servers.addAll(List.of(ServerKind.LODESTONE, ServerKind.DYNAMODB_LOCAL));
+                servers.addAll(
+                        trigger
+                                ? List.of(ServerKind.LODESTONE)
+                                : List.of(ServerKind.LODESTONE, ServerKind.DYNAMODB_LOCAL));
             }
             if (operations.isEmpty()) {
                 operations.addAll(List.of(
@@ -200,6 +217,8 @@ record HarnessOptions(
                     itemSize,
                     records,
                     startUp,
+                    trigger,
+                    rate,
                     markdown,
                     baseline,
                     root);

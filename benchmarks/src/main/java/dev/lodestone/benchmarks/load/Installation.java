@@ -68,6 +68,12 @@ final class Installation {
         };
     }
 
+    /** The options that have Lodestone deploy a table with a function that tells when it is entered. */
+    List<String> trigger(int harnessPort) {
+        String template = root.resolve("benchmarks/trigger/template.yaml").toString();
+        return List.of("--template", template, "--parameter", "HarnessPort=" + harnessPort);
+    }
+
     private Path launcher() {
         return root.resolve("lodestone");
     }

@@ -49,7 +49,9 @@ public final class LoadHarness {
         LoadHarness harness = new LoadHarness(options, out, System.err);
         boolean clean = false;
         try {
-            clean = options.startUp() ? harness.measureStartUp() : harness.measureLoad();
+            clean = options.startUp()
+                    ? harness.measureStartUp()
+                    : options.trigger() ? harness.measureTriggers() : harness.measureLoad();
         } catch (IOException e) {
             System.err.println(e);
         }
@@ -109,6 +111,45 @@ public final class LoadHarness {
         out.println();
         out.print(Report.startUp(nanos, options));
         return true;
+    }
+
+    /** Measures the time from puts to the entry of the function that they trigger; tells whether all have reached it. */
+    boolean measureTriggers() throws IOException, InterruptedException {
+        printMachine();
+        out.println("Load: " + options.rounds() + " rounds of " + options.measureSeconds()
+                + " s measured for each load, after " + options.warmUpSeconds() + " s warm-up");
+        boolean clean = true;
+        for (ServerKind kind : options.servers()) {
+            installation.fetch(kind);
+            String version = installation.version(kind);
+            try (HandlerEntries entries = new HandlerEntries();
+                    ChildServer server =
+                            ChildServer.start(kind, version, installation, installation.trigger(entries.port()));
+                    WireClient client = new WireClient(server.endpoint())) {
+                out.println("Server: " + server.name() + " " + server.description());
+                Tables.awaitActive(client, TriggerLoad.TABLE);
+                List<TriggerTimes> times = measureTriggers(new TriggerLoad(client, entries));
+                out.println();
+                out.print(Report.triggers(times, options));
+                out.printf("The two clocks are known to %.0f µs%n", entries.clockErrorNanos() / 1e3);
+                clean &= times.stream().allMatch(each -> each.missing() == 0);
+            }
+        }
+        return clean;
+    }
+
+    private List<TriggerTimes> measureTriggers(TriggerLoad load) throws IOException, InterruptedException {
+        long warmUp = TimeUnit.SECONDS.toNanos(options.warmUpSeconds());
+        long measured = TimeUnit.SECONDS.toNanos(options.measureSeconds());
+        load.oneByOne(warmUp);
+        load.steadily(options.rate(), warmUp);
+        List<TriggerTimes> times = new ArrayList<>();
+        for (int round = 0; round < options.rounds(); round++) {
+            progress.printf("Round %d%n", round + 1);
+            times.add(load.oneByOne(measured));
+            times.add(load.steadily(options.rate(), measured));
+        }
+        return times;
     }
 
     private void openAll(List<Server> servers, DataSet data) throws IOException, InterruptedException {

@@ -102,6 +102,29 @@ final class Report {
         return print(table, options);
     }
 
+    /** How long after puts a function was entered, round by round and load by load. */
+    static String triggers(List<TriggerTimes> times, HarnessOptions options) {
+        Table table = new Table(
+                "Load", "puts", "p50 ms", "p99 ms", "max ms", "after answer: p50 ms", "p99 ms", "max ms", "missing");
+        for (TriggerTimes each : times) {
+            table.row(
+                    each.load(),
+                    Long.toString(each.sinceRequest().total()),
+                    millis(each.sinceRequest().percentile(0.5)),
+                    millis(each.sinceRequest().percentile(0.99)),
+                    millis(each.sinceRequest().max()),
+                    millis(each.sinceAnswer().percentile(0.5)),
+                    millis(each.sinceAnswer().percentile(0.99)),
+                    millis(each.sinceAnswer().max()),
+                    Long.toString(each.missing()));
+        }
+        return print(table, options);
+    }
+
+    private static String millis(long nanos) {
+        return format("%.2f", nanos / 1e6);
+    }
+
     private static String[] row(Results results, LoadOperation operation, String server, String baseline) {
         double[] perSecond = results.perSecond(operation, server);
         Spread speeds = Spread.of(perSecond);

@@ -33,6 +33,11 @@ enum ServerKind {
         return this != DYNALITE && this != DYNALITE_ON_DISK;
     }
 
+    /** Whether it calls functions. */
+    boolean hasTriggers() {
+        return this == LODESTONE || this == LODESTONE_IN_MEMORY;
+    }
+
     static ServerKind labelled(String label) {
         StringJoiner labels = new StringJoiner(", ");
         for (ServerKind kind : values()) {

@@ -58,10 +58,11 @@ final class Tables {
         }
     }
 
-    private static void awaitActive(WireClient client, String table) throws IOException {
+    /** Waits until a table is there and can be used. */
+    static void awaitActive(WireClient client, String table) throws IOException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ACTIVE_WITHIN_SECONDS);
         while (true) {
-            String answer = client.callOrThrow("DescribeTable", named(table));
+            String answer = client.call("DescribeTable", named(table));
             if (answer.contains("\"TableStatus\":\"ACTIVE\"") && !answer.contains("\"IndexStatus\":\"CREATING\"")) {
                 return;
             }

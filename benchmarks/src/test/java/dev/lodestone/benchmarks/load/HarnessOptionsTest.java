@@ -63,6 +63,11 @@ class HarnessOptionsTest {
                 "--endpoint",
                 "x=http://localhost:1234");
         assertMessage(
+                "--trigger goes with --server lodestone and lodestone-in-memory only",
+                "--trigger",
+                "--server",
+                "dynamodb-local");
+        assertMessage(
                 "dynalite has no streams, which PutItem+stream needs",
                 "--server",
                 "dynalite",
