@@ -139,10 +139,6 @@ public final class TestServer implements AutoCloseable {
         return store;
     }
 
-    public HttpServer http() {
-        return http;
-    }
-
     /** A table name that no other test uses. */
     public static String uniqueTableName(String purpose) {
         return purpose + "_" + TABLES.incrementAndGet();

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.server.TestStreams;
 import dev.lodestone.server.TestTables;
-import dev.lodestone.streams.endpoint.InvokeEndpoint;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,8 +21,6 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 /** C7: the event, byte by byte as an executable gets it that speaks the Runtime API itself. */
 class EventJsonTest extends TriggerTestCase {
     private static final String RAW = "raw";
-
-    private final HttpClient client = InvokeEndpoint.newClient();
 
     @BeforeAll
     @Override
@@ -201,8 +197,7 @@ class EventJsonTest extends TriggerTestCase {
         put("a", Map.of("v", TestTables.n("1")));
         HandlerCall raw = expectRaw();
         raw.succeed();
-        triggers.lambda().functions().register("remote", InvokeEndpoint.of(client, triggers.control.uri(""), "remote"));
-        triggers.map(table, "remote", "TRIM_HORIZON", with());
+        mapToEndpoint(triggers.control.uri(""), with());
         HandlerCall remote = expectInvocation("a");
         assertEquals(raw.event(), remote.event());
         remote.succeed();

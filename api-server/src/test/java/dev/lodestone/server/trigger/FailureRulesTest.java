@@ -3,11 +3,9 @@ package dev.lodestone.server.trigger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lodestone.streams.endpoint.InvokeEndpoint;
 import dev.lodestone.streams.function.definition.FunctionConfiguration;
 import dev.lodestone.streams.mapping.EventSourceMapping;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,21 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** C3: what follows when a function fails, or cannot be called. */
 class FailureRulesTest extends TriggerTestCase {
-    private static final String REMOTE = "remote";
-
     /** Never ends, and leaves the event loop something to wait for. */
     private static final String ENDLESS = "exports.handler = () => new Promise(() => setInterval(() => {}, 1000));";
 
-    private final HttpClient client = InvokeEndpoint.newClient();
-
     private MappingRequest reporting() {
         return with().destination(triggers.control.uri("/reports"));
-    }
-
-    /** Maps the table to the Invoke operation of an HTTP server. */
-    private EventSourceMapping mapToEndpoint(URI server, MappingRequest request) {
-        triggers.lambda().functions().register(REMOTE, InvokeEndpoint.of(client, server, REMOTE));
-        return triggers.map(table, REMOTE, "TRIM_HORIZON", request);
     }
 
     private String lastResult(EventSourceMapping mapping) {
@@ -86,6 +74,19 @@ class FailureRulesTest extends TriggerTestCase {
                         triggers.lambda().functions().arn("slow"),
                         FunctionConfiguration.empty().withTimeoutSeconds(Triggers.TIMEOUT_SECONDS));
         expectRetry("a").fail();
+        put("b");
+        expectInvocation("b").succeed();
+    }
+
+    @Test
+    void codeThatCannotBeLoadedIsAFunctionError() {
+        triggers.createFunction("unloadable", "app.js", "throw new Error('not today');");
+        put("a");
+        EventSourceMapping mapping =
+                triggers.map(table, "unloadable", "TRIM_HORIZON", reporting().retries(0));
+        assertTrue(expectReport().body().contains("\"functionError\":\"Unhandled\""));
+        assertTrue(lastError(mapping).contains("not today"), lastError(mapping));
+        triggers.writeCode("unloadable", "app.js", Handlers.NODE);
         put("b");
         expectInvocation("b").succeed();
     }
@@ -188,7 +189,7 @@ class FailureRulesTest extends TriggerTestCase {
         }
         triggers.nextMoment();
         assertEquals("PROBLEM: Function cannot be reached", lastResult(mapping));
-        triggers.lambda().functions().register(REMOTE, InvokeEndpoint.of(client, triggers.control.uri(""), REMOTE));
+        registerEndpoint(triggers.control.uri(""));
         expectRetry("a").succeed();
     }
 
@@ -240,7 +241,7 @@ class FailureRulesTest extends TriggerTestCase {
     }
 
     @Test
-    void theFunctionIsCalledSynchronouslyWithTheEventAsItIs() {
+    void theFunctionIsCalledSynchronously() {
         put("a");
         mapToEndpoint(triggers.control.uri(""), with());
         HandlerCall call = expectInvocation("a");

@@ -8,6 +8,7 @@ import dev.lodestone.server.TestTables;
 import dev.lodestone.streams.error.LambdaException;
 import dev.lodestone.streams.mapping.EventSourceMapping;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,8 @@ class FilterRulesTest extends TriggerTestCase {
                 "`\"status\":{\"S\":[\"open\"]}`                                                  | open",
                 "`\"status\":{\"S\":[\"\"]}`                                                      | empty",
                 "`\"nothing\":{\"NULL\":[true]}`                                                  | empty",
+                "`\"nothing\":{\"NULL\":[null]}` | ``",
+                "`\"status\":{\"S\":[{\"anything-but\":{\"suffix\":\"n\"}}]}` | OPEN empty reopened",
                 "`\"status\":{\"S\":[{\"equals-ignore-case\":\"oPen\"}]}`                         | open OPEN",
                 "`\"status\":{\"S\":[{\"anything-but\":[\"open\",\"\"]}]}`                        | OPEN reopened",
                 "`\"status\":{\"S\":[{\"anything-but\":\"open\"}]}`                               | OPEN empty reopened",
@@ -107,6 +110,10 @@ class FilterRulesTest extends TriggerTestCase {
                 "`{\"eventName\":[\"MODIFY\",\"REMOVE\"]}`                                           | ``",
                 "`{\"eventSource\":[\"aws:dynamodb\"]}`                                              | open OPEN empty reopened none",
                 "`{\"dynamodb\":{\"SizeBytes\":[{\"numeric\":[\"<\",20]}]}}`                         | none",
+                "`{\"dynamodb\":{\"SizeBytes\":[{\"numeric\":[\"=\",12]}]}}` | none",
+                "`{\"dynamodb\":{\"SizeBytes\":[{\"numeric\":[\">\",0,\"<=\",12]}]}}` | none",
+                "`{\"dynamodb\":{\"SizeBytes\":[{\"numeric\":[\">=\",12,\"<\",13]}]}}` | none",
+                "`{\"eventName\":[\"REMOVE\"],\"eventName\":[\"INSERT\"]}` | open OPEN empty reopened none",
                 "`{\"dynamodb\":{\"ApproximateCreationDateTime\":[{\"numeric\":[\">\",0]}]}}`        | open OPEN empty reopened none",
                 "`{\"dynamodb\":{\"OldImage\":{\"pk\":{\"S\":[{\"exists\":false}]}}}}`               | open OPEN empty reopened none"
             })
@@ -153,6 +160,17 @@ class FilterRulesTest extends TriggerTestCase {
         HandlerCall call = expectInvocation("expiring");
         assertEquals("REMOVE", call.records().get(0).get("eventName"));
         call.succeed();
+    }
+
+    @Test
+    void moreThanTenFiltersAreRefused() {
+        String pattern = "{\"eventName\":[\"INSERT\"]}";
+        assertThrows(
+                LambdaException.class,
+                () -> map(with().filters(Collections.nCopies(11, pattern).toArray(String[]::new))));
+        map(with().filters(Collections.nCopies(10, pattern).toArray(String[]::new)));
+        put("a");
+        expectInvocation("a").succeed();
     }
 
     @ParameterizedTest

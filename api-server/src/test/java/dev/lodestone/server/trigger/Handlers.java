@@ -94,7 +94,9 @@ final class Handlers {
                     List<String> records = new ArrayList<>();
                     for (DynamodbEvent.DynamodbStreamRecord record : event.getRecords()) {
                         String id = record.getDynamodb().getKeys().get("pk").getS();
-                        records.add("{\\"dynamodb\\":{\\"Keys\\":{\\"pk\\":{\\"S\\":\\"" + id + "\\"}},\\"SequenceNumber\\":\\""
+                        long millis = record.getDynamodb().getApproximateCreationDateTime().getTime();
+                        records.add("{\\"millis\\":" + millis + ",\\"dynamodb\\":{\\"Keys\\":{\\"pk\\":{\\"S\\":\\"" + id
+                                + "\\"}},\\"SequenceNumber\\":\\""
                                 + record.getDynamodb().getSequenceNumber() + "\\"}}");
                     }
                     String told = ask("{\\"Records\\":[" + String.join(",", records) + "]}", context);

@@ -42,7 +42,9 @@ class LanguageRulesTest extends TriggerTestCase {
         createJavaFunction();
         put("a", "b", "c");
         triggers.map(table, "java", "TRIM_HORIZON", with().reportsItems());
-        expectInvocation("a", "b", "c").failItems(1);
+        HandlerCall first = expectInvocation("a", "b", "c");
+        assertEquals(start().toEpochMilli(), ((Number) first.records().get(0).get("millis")).longValue());
+        first.failItems(1);
         expectRetry("b", "c").fail();
         HandlerCall again = expectRetry("b", "c");
         again.failItems(1);

@@ -46,6 +46,23 @@ class PartialResponseTest extends TriggerTestCase {
         expectInvocation("b").succeed();
     }
 
+    @Test
+    void anEmptyResponseOfAnEndpointIsASuccess() {
+        put("a", "b");
+        mapToEndpoint(triggers.control.uri(""), reporting().batchSize(1).retries(0));
+        expectInvocation("a").answer("");
+        expectInvocation("b").succeed();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"batchItemFailures\":[", "nonsense", "{\"batchItemFailures\":\"all\"}"})
+    void aResponseThatCannotBeReadFailsTheWholeBatch(String response) {
+        put("a");
+        mapToEndpoint(triggers.control.uri(""), reporting());
+        expectInvocation("a").answer(response);
+        expectRetry("a").succeed();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

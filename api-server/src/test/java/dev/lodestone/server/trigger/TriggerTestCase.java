@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lodestone.server.EngineKind;
 import dev.lodestone.server.TestServer;
+import dev.lodestone.streams.endpoint.InvokeEndpoint;
 import dev.lodestone.streams.mapping.EventSourceMapping;
 import dev.lodestone.streams.mapping.MappingUpdate;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +36,10 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 @Timeout(300)
 abstract class TriggerTestCase {
     static final Duration SECOND = Duration.ofSeconds(1);
+
+    private static final String REMOTE = "remote";
+
+    private final HttpClient client = InvokeEndpoint.newClient();
 
     Triggers triggers;
     String table;
@@ -94,6 +101,17 @@ abstract class TriggerTestCase {
 
     EventSourceMapping map(String startingPosition, MappingRequest request) {
         return triggers.map(table, Triggers.FUNCTION, startingPosition, request);
+    }
+
+    /** Makes the function {@code remote} the Invoke operation of a server. */
+    void registerEndpoint(URI server) {
+        triggers.lambda().functions().register(REMOTE, InvokeEndpoint.of(client, server, REMOTE));
+    }
+
+    /** Maps the table to the Invoke operation of a server. */
+    EventSourceMapping mapToEndpoint(URI server, MappingRequest request) {
+        registerEndpoint(server);
+        return triggers.map(table, REMOTE, "TRIM_HORIZON", request);
     }
 
     void put(String... ids) {

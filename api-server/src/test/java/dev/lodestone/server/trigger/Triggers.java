@@ -21,8 +21,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -51,21 +49,14 @@ final class Triggers implements AutoCloseable {
     private final StoreOptions options;
     private final Path directory;
     private final TestServer server;
-    private final LocalLambda lambda;
-    private final Queue<String> log = new ConcurrentLinkedQueue<>();
 
     private Triggers(ControlServer control, StoreOptions options, Path directory) {
         this.control = control;
         this.options = options;
         this.directory = directory;
         server = TestServer.start(options);
-        lambda = LocalLambda.start(
-                server.store(),
-                server.http(),
-                "us-east-1",
-                "000000000000",
-                null,
-                (function, line) -> log.add("[" + function + "] " + line));
+        // Begins, if it has not begun.
+        server.lambda();
     }
 
     /**
@@ -82,7 +73,6 @@ final class Triggers implements AutoCloseable {
     /** Ends all but the control server, and starts it again with the same store, which must be on disk. */
     Triggers restarted() {
         Instant now = now();
-        lambda.close();
         server.close();
         return new Triggers(control, options.withClock(now::toEpochMilli), directory);
     }
@@ -100,7 +90,7 @@ final class Triggers implements AutoCloseable {
                         RUNTIMES.get(file), file.equals("App.java") ? "App" : "app.handler")
                 .withTimeoutSeconds(timeoutSeconds)
                 .withEnvironment(Map.of("CONTROL", control.uri("/calls/").toString()));
-        lambda.functions().create(name, configuration, new CodeSource.Folder(folder), Map.of());
+        lambda().functions().create(name, configuration, new CodeSource.Folder(folder), Map.of());
     }
 
     /** Writes a file of a function's code, and gives the folder. */
@@ -116,16 +106,11 @@ final class Triggers implements AutoCloseable {
     }
 
     LocalLambda lambda() {
-        return lambda;
+        return server.lambda();
     }
 
     static String functionArn(String name) {
         return "arn:aws:lambda:us-east-1:000000000000:function:" + name;
-    }
-
-    /** What functions have written so far. */
-    List<String> log() {
-        return List.copyOf(log);
     }
 
     // Tables
@@ -165,7 +150,7 @@ final class Triggers implements AutoCloseable {
     // Mappings
 
     EventSourceMappings mappings() {
-        return lambda.mappings();
+        return lambda().mappings();
     }
 
     EventSourceMapping map(String table, String function, String startingPosition, MappingRequest request) {
@@ -218,7 +203,7 @@ final class Triggers implements AutoCloseable {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {
-                throw new AssertionError("never happened: " + what + "; the functions' log: " + log);
+                throw new AssertionError("never happened: " + what);
             }
             LockSupport.parkNanos(POLL_NANOS);
         }
@@ -248,7 +233,6 @@ final class Triggers implements AutoCloseable {
     @Override
     public void close() {
         control.releaseAll();
-        lambda.close();
         server.close();
         control.close();
     }
