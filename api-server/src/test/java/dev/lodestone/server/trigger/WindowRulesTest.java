@@ -182,6 +182,29 @@ class WindowRulesTest extends TriggerTestCase {
     }
 
     @Test
+    void theRestOfABatchFollowsTheEarlyEndOfItsWindow() {
+        put("a", "b", "c", "d");
+        map(tumbling().bisect().reportsItems());
+        String tooLarge = "{\"s\":\"" + "x".repeat(1 << 20) + "\"}";
+        expectInvocation("a", "b", "c", "d").fail();
+        expectInvocation("a", "b").answer("{\"state\":" + tooLarge + "}");
+        HandlerCall last = expectInvocation();
+        assertEquals(true, last.member("isFinalInvokeForWindow"));
+        last.succeed();
+        HandlerCall half = expectInvocation("c", "d");
+        assertFresh(half);
+        half.answer("{\"state\":" + tooLarge + ",\"batchItemFailures\":[{\"itemIdentifier\":\"" + half.sequenceNumber(1)
+                + "\"}]}");
+        HandlerCall again = expectInvocation();
+        assertEquals(true, again.member("isFinalInvokeForWindow"));
+        again.succeed();
+        HandlerCall rest = expectInvocation("d");
+        assertFresh(rest);
+        assertEquals(false, rest.member("isWindowTerminatedEarly"));
+        answer(rest, 1);
+    }
+
+    @Test
     void theShardIsBlockedUntilTheEndOfTheWindowSucceeds() {
         put("a");
         advance(NEXT_WINDOW);

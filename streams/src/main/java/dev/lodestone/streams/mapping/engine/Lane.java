@@ -109,10 +109,10 @@ final class Lane {
         if (report != null) {
             return at(nowMillis, this::sendReport);
         }
+        if (isWindowOver(nowMillis, reading)) {
+            return at(nowMillis, this::closeWindow);
+        }
         if (parts.isEmpty()) {
-            if (isWindowOver(nowMillis, reading)) {
-                return at(nowMillis, this::closeWindow);
-            }
             if (!isReady(nowMillis, reading)) {
                 return dueMillis(reading);
             }
@@ -135,7 +135,11 @@ final class Lane {
             return false;
         }
         if (window.isTerminatedEarly()) {
+            // What is left of a batch follows it, with a state of its own.
             return true;
+        }
+        if (!parts.isEmpty()) {
+            return false;
         }
         if (!queue.isEmpty()) {
             return !window.window().contains(queue.first().timeMillis());
