@@ -25,7 +25,7 @@ final class DeployedTemplates {
         TemplateSettings settings = new TemplateSettings(
                 options.region(), options.account(), templates.parameters(), templates.stage(), System.getenv());
         RequestScope scope = new RequestScope("", options.region(), options.account());
-        LambdaTriggers triggers = new LambdaTriggers(lambda, scope.namespace());
+        LambdaTriggers triggers = new LambdaTriggers(lambda, store.documents(), scope.namespace());
         TemplateWatch watch = new TemplateWatch(
                 templates.files(), settings, new TemplateDeployment(store, scope, triggers), System.out::println);
         try {

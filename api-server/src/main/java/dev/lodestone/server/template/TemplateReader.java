@@ -48,7 +48,7 @@ public final class TemplateReader {
         for (Path path : paths) {
             try {
                 for (Path file : SynthesizedStacks.in(path)) {
-                    stacks.add(stack(file));
+                    stacks.add(stack(path, file));
                 }
             } catch (TemplateException e) {
                 reader.failed(e);
@@ -66,13 +66,13 @@ public final class TemplateReader {
         return new Templates(declarations, refusal, sources.files(), overrides.unused());
     }
 
-    private Stack stack(Path file) {
+    private Stack stack(Path path, Path file) {
         Node document = sources.read(file);
         if (!(document instanceof Mapping template)) {
             throw document.wrong("a template is a mapping, not " + document.kind());
         }
         if (ServerlessService.isOne(template)) {
-            return service(file, template);
+            return service(path, file, template);
         }
         if (template.value("Resources") == null) {
             throw new TemplateException(
@@ -84,10 +84,14 @@ public final class TemplateReader {
             name = SynthesizedStacks.isOne(file) ? SynthesizedStacks.stackName(file) : LOCAL_STACK;
         }
         return new Stack(
-                SamTransform.apply(template), folder(file), stackSettings(name), exports, UnaryOperator.identity());
+                SamTransform.apply(template),
+                folder(file),
+                stackSettings(path, name),
+                exports,
+                UnaryOperator.identity());
     }
 
-    private Stack service(Path file, Mapping template) {
+    private Stack service(Path path, Path file, Mapping template) {
         ServerlessService service = ServerlessService.read(
                 template,
                 folder(file),
@@ -95,11 +99,18 @@ public final class TemplateReader {
                         settings.stage(), settings.region(), settings.accountId(), settings.environment(), overrides),
                 sources);
         return new Stack(
-                service.template(), folder(file), stackSettings(service.stackName()), exports, service.variables());
+                service.template(),
+                folder(file),
+                stackSettings(path, service.stackName()),
+                exports,
+                service.variables());
     }
 
-    private StackSettings stackSettings(String stackName) {
-        return new StackSettings(stackName, settings.region(), settings.accountId(), overrides);
+    /** A folder is one template, and a file is one for each stack that it is deployed as, such as those of its stages. */
+    private StackSettings stackSettings(Path path, String stackName) {
+        String place = path.toAbsolutePath().normalize().toString();
+        String template = Files.isDirectory(path) ? place : place + "#" + stackName;
+        return new StackSettings(template, stackName, settings.region(), settings.accountId(), overrides);
     }
 
     /** The folder that paths in a template are relative to. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lodestone.server.template.deploy.RecordedTriggers;
 import dev.lodestone.server.template.deploy.TemplateDeployment;
 import dev.lodestone.server.template.model.Declarations;
 import dev.lodestone.server.template.syntax.Problem;
@@ -165,7 +166,8 @@ class MutatedTemplatesTest {
     /** What the service refuses is a problem with its place too, or one of a table that exists. */
     private void deploy(Declarations declarations) {
         try {
-            new TemplateDeployment(store, new RequestScope("", "us-east-1", "000000000000"), null).apply(declarations);
+            new TemplateDeployment(store, new RequestScope("", "us-east-1", "000000000000"), new RecordedTriggers())
+                    .apply(declarations);
         } catch (TemplateException refused) {
             assertFalse(refused.problems().isEmpty());
         }

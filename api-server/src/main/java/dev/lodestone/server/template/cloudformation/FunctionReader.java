@@ -37,9 +37,11 @@ final class FunctionReader {
         Integer timeout = properties.smallInteger("Timeout");
         Integer memory = properties.smallInteger("MemorySize");
         return new FunctionDeclaration(
+                stack.template(),
                 resource.logicalId(),
                 resource.location(),
                 name,
+                properties.text("FunctionName") == null ? resource.logicalId() : name,
                 properties.text("Runtime"),
                 properties.text("Handler"),
                 code(),

@@ -42,6 +42,7 @@ final class MappingReader {
         }
         FunctionName function = FunctionName.parse(properties.requiredText("FunctionName"));
         return new MappingDeclaration(
+                stack.template(),
                 resource.logicalId(),
                 resource.location(),
                 function.name(),

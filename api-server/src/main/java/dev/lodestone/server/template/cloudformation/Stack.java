@@ -50,6 +50,11 @@ public final class Stack implements Symbols {
         exports.add(this);
     }
 
+    /** Which template it is, or is a part of. */
+    String template() {
+        return settings.template();
+    }
+
     private void checkTransforms() {
         Node transforms = template.value("Transform");
         List<Node> names = transforms == null

@@ -9,6 +9,7 @@ import dev.lodestone.server.template.syntax.Problem;
 import dev.lodestone.server.template.syntax.TemplateException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class StackReader {
             "AWS::CDK::Metadata",
             "AWS::IAM::Role");
 
+    private final Set<String> templates = new HashSet<>();
     private final List<TableDeclaration> tables = new ArrayList<>();
     private final List<FunctionDeclaration> functions = new ArrayList<>();
     private final List<MappingDeclaration> mappings = new ArrayList<>();
@@ -33,6 +35,7 @@ public final class StackReader {
 
     /** Takes what a stack declares; what is wrong with it is told by {@link #declarations}. */
     public void read(Stack stack) {
+        templates.add(stack.template());
         for (Resource resource : stack.resources().all()) {
             try {
                 read(resource, stack);
@@ -90,12 +93,11 @@ public final class StackReader {
         Map<String, Location> names = new HashMap<>();
         tables.forEach(table -> checkUnique(names, "table", table.name(), table.location()));
         functions.forEach(function -> checkUnique(names, "function", function.name(), function.location()));
-        mappings.forEach(mapping -> checkUnique(
-                names, "trigger", mapping.tableName() + " → " + mapping.functionName(), mapping.location()));
+        mappings.forEach(mapping -> checkUnique(names, "trigger", mapping.described(), mapping.location()));
         if (!problems.isEmpty()) {
             throw new TemplateException(List.copyOf(problems));
         }
-        return new Declarations(tables, functions, mappings, new TreeMap<>(passedOver));
+        return new Declarations(templates, tables, functions, mappings, new TreeMap<>(passedOver));
     }
 
     private void checkUnique(Map<String, Location> names, String kind, String name, Location location) {

@@ -3,9 +3,10 @@ package dev.lodestone.server.template.cloudformation;
 /**
  * Where a stack would stand if it were deployed.
  *
+ * @param template tells the template, or the templates that belong together, from all others
  * @param stackName begins the names of what has none of its own
  */
-public record StackSettings(String stackName, String region, String accountId, Overrides overrides) {
+public record StackSettings(String template, String stackName, String region, String accountId, Overrides overrides) {
     static final String PARTITION = "aws";
     static final String URL_SUFFIX = "amazonaws.com";
 

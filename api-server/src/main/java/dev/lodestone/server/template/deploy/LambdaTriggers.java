@@ -1,9 +1,12 @@
 package dev.lodestone.server.template.deploy;
 
 import dev.lodestone.server.lambda.LocalLambda;
+import dev.lodestone.server.template.model.Declarations;
 import dev.lodestone.server.template.model.FunctionCode;
 import dev.lodestone.server.template.model.FunctionDeclaration;
 import dev.lodestone.server.template.model.MappingDeclaration;
+import dev.lodestone.store.document.Documents;
+import dev.lodestone.streams.error.LambdaErrorType;
 import dev.lodestone.streams.error.LambdaException;
 import dev.lodestone.streams.function.definition.CodeSource;
 import dev.lodestone.streams.function.definition.FunctionArn;
@@ -12,29 +15,45 @@ import dev.lodestone.streams.function.definition.FunctionDefinition;
 import dev.lodestone.streams.mapping.EventSourceMapping;
 import dev.lodestone.streams.mapping.MappingParameters;
 import dev.lodestone.streams.mapping.MappingSettings;
+import dev.lodestone.streams.mapping.MappingState;
 import dev.lodestone.streams.mapping.MappingUpdate;
 import dev.lodestone.streams.mapping.NewMapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** Makes the functions and mappings of a store what templates declare. Used by one thread at a time. */
 public final class LambdaTriggers implements TriggerHost {
     private static final String CHANGED = "changed";
 
+    /** How long it is waited for the end of a mapping that is being deleted while it is declared again. */
+    private static final long DELETION_NANOS = Duration.ofSeconds(10).toNanos();
+
+    private static final long POLL_NANOS = Duration.ofMillis(20).toNanos();
+
     private final LocalLambda lambda;
+    private final Documents documents;
     private final String namespace;
+
+    /** The UUIDs of the mappings that have been declared since something vanished last, by what they are called. */
+    private final Map<String, String> uuids = new HashMap<>();
 
     /**
      * Triggers of a store.
      *
+     * @param documents remembers which template has declared what
      * @param namespace whose tables they are, as in {@link dev.lodestone.store.catalog.RequestScope}
      */
-    public LambdaTriggers(LocalLambda lambda, String namespace) {
+    public LambdaTriggers(LocalLambda lambda, Documents documents, String namespace) {
         this.lambda = lambda;
+        this.documents = documents;
         this.namespace = namespace;
     }
 
@@ -111,15 +130,29 @@ public final class LambdaTriggers implements TriggerHost {
                     declared.settings().startingPosition(),
                     parameters(declared.settings()),
                     Map.of());
-            List<EventSourceMapping> found =
-                    lambda.mappings().list(streamArn, functionArn, null, null).mappings();
-            if (found.isEmpty()) {
-                lambda.mappings().create(wanted);
+            EventSourceMapping found = find(streamArn, functionArn);
+            if (found == null) {
+                uuids.put(declared.described(), lambda.mappings().create(wanted).uuid());
                 return CREATED;
             }
-            return change(found.get(0), wanted.settings());
+            uuids.put(declared.described(), found.uuid());
+            return change(found, wanted.settings());
         } catch (LambdaException e) {
             throw new RefusedException(e.getMessage());
+        }
+    }
+
+    /** The mapping from a stream to a function, or null. One that is being deleted goes on until its call has ended. */
+    private EventSourceMapping find(String streamArn, String functionArn) {
+        long deadline = System.nanoTime() + DELETION_NANOS;
+        while (true) {
+            List<EventSourceMapping> found =
+                    lambda.mappings().list(streamArn, functionArn, null, null).mappings();
+            boolean isLeaving = !found.isEmpty() && found.get(0).state() == MappingState.DELETING;
+            if (!isLeaving || System.nanoTime() > deadline) {
+                return found.isEmpty() || isLeaving ? null : found.get(0);
+            }
+            LockSupport.parkNanos(POLL_NANOS);
         }
     }
 
@@ -129,6 +162,40 @@ public final class LambdaTriggers implements TriggerHost {
         }
         lambda.mappings().update(found.uuid(), new MappingUpdate(null, parameters(wanted)));
         return CHANGED;
+    }
+
+    @Override
+    public List<DeploymentReport.Outcome> removeVanished(Declarations declarations) {
+        VanishedTriggers vanished = new VanishedTriggers(documents, declarations, uuids);
+        List<DeploymentReport.Outcome> removed = new ArrayList<>();
+        vanished.mappings().forEach((uuid, what) -> {
+            boolean isRemoved = removes(() -> lambda.mappings().delete(uuid));
+            if (isRemoved) {
+                String done = uuids.containsKey(what) ? "removed from the table's former stream" : REMOVED;
+                removed.add(new DeploymentReport.Outcome("trigger " + what, done));
+            }
+        });
+        for (String name : vanished.functions()) {
+            if (removes(() -> lambda.functions().delete(lambda.functions().arn(name)))) {
+                removed.add(new DeploymentReport.Outcome("function " + name, REMOVED));
+            }
+        }
+        vanished.remember();
+        uuids.clear();
+        return removed;
+    }
+
+    /** Whether something was there to be removed. */
+    private static boolean removes(Runnable removal) {
+        try {
+            removal.run();
+            return true;
+        } catch (LambdaException e) {
+            if (e.type() == LambdaErrorType.RESOURCE_NOT_FOUND || e.type() == LambdaErrorType.RESOURCE_IN_USE) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private static MappingParameters parameters(dev.lodestone.server.template.model.MappingSettings declared) {

@@ -17,13 +17,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes a store have what templates declare. Tables are created and changed, but never deleted or replaced: what is no
- * longer declared stays, and what cannot be changed is reported. Done twice, it changes nothing the second time. Used by
+ * Makes a store have what templates declare. Tables are created and changed, but never deleted or replaced: one that is no
+ * longer declared stays, and what cannot be changed is reported. Functions and triggers go when their template declares
+ * them no more. Done twice, it changes nothing the second time. Used by
  * one thread at a time.
  */
 public final class TemplateDeployment {
-    private static final String NOT_RUN = "declared, but functions do not run here";
-
     private final RequestScope scope;
     private final TableStore store;
     private final TriggerHost triggers;
@@ -32,7 +31,7 @@ public final class TemplateDeployment {
      * Deployments into a store.
      *
      * @param scope whose tables they are
-     * @param triggers what runs functions; null where nothing does
+     * @param triggers what runs functions
      */
     public TemplateDeployment(DataStore store, RequestScope scope, TriggerHost triggers) {
         this.scope = scope;
@@ -51,6 +50,7 @@ public final class TemplateDeployment {
         wanted.descriptions().forEach(run::table);
         declarations.functions().forEach(run::function);
         declarations.mappings().forEach(run::mapping);
+        run.outcomes.addAll(triggers.removeVanished(declarations));
         return new DeploymentReport(run.outcomes, run.problems);
     }
 
@@ -75,10 +75,6 @@ public final class TemplateDeployment {
 
         void function(FunctionDeclaration declaration) {
             String what = "function " + declaration.name();
-            if (triggers == null) {
-                note(what, NOT_RUN);
-                return;
-            }
             Map<String, String> environment = new LinkedHashMap<>();
             declaration
                     .environment()
@@ -99,14 +95,12 @@ public final class TemplateDeployment {
         }
 
         void mapping(MappingDeclaration declaration) {
-            String what = "trigger " + declaration.tableName() + " → " + declaration.functionName();
+            String what = "trigger " + declaration.described();
             TableDescription table = store.find(declaration.tableName());
             if (table == null || table.streamViewType() == null) {
                 problems.add(new Problem(
                         declaration.location(),
                         what + (table == null ? ": there is no such table" : ": the table has no stream")));
-            } else if (triggers == null) {
-                note(what, NOT_RUN);
             } else {
                 try {
                     note(

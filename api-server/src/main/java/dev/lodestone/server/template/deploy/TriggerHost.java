@@ -1,13 +1,18 @@
 package dev.lodestone.server.template.deploy;
 
+import dev.lodestone.server.template.model.Declarations;
 import dev.lodestone.server.template.model.FunctionDeclaration;
 import dev.lodestone.server.template.model.MappingDeclaration;
+import java.util.List;
 import java.util.Map;
 
 /** What runs functions and feeds them: the part of a deployment that is not about tables. Used by one thread at a time. */
 public interface TriggerHost {
     /** What users are told of things that were not there before. */
     String CREATED = "created";
+
+    /** What they are told of things that are there no more. */
+    String REMOVED = "removed";
 
     /** That something declared cannot be had here. */
     final class RefusedException extends Exception {
@@ -33,4 +38,12 @@ public interface TriggerHost {
      * @return what was done, for the user; null if it was so already
      */
     String declare(MappingDeclaration mapping, String streamArn) throws RefusedException;
+
+    /**
+     * Removes the functions and mappings that these templates had declared when they were deployed last, and declare no more.
+     *
+     * @param declarations all of which has been declared to this host
+     * @return what was removed
+     */
+    List<DeploymentReport.Outcome> removeVanished(Declarations declarations);
 }

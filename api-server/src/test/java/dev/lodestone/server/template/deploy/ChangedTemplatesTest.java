@@ -67,7 +67,7 @@ class ChangedTemplatesTest {
         return new TemplateWatch(
                 List.of(folder.path("t.yaml")),
                 folder.settings(),
-                new TemplateDeployment(server.store(), scope, null),
+                new TemplateDeployment(server.store(), scope, new RecordedTriggers()),
                 listener);
     }
 

@@ -10,12 +10,9 @@ import dev.lodestone.server.EngineKind;
 import dev.lodestone.server.TestServer;
 import dev.lodestone.server.template.TemplateReader;
 import dev.lodestone.server.template.TemplateSettings;
-import dev.lodestone.server.template.model.FunctionDeclaration;
-import dev.lodestone.server.template.model.MappingDeclaration;
 import dev.lodestone.server.template.syntax.TemplateException;
 import dev.lodestone.store.catalog.RequestScope;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,26 +43,9 @@ class DeployedTemplatesTest {
     EngineKind engine;
 
     private TestServer server;
-    private final Notes notes = new Notes();
+    private final RecordedTriggers triggers = new RecordedTriggers();
     private final Map<String, String> parameters = new HashMap<>();
     private String stage;
-
-    /** Remembers the functions and triggers that it is told of. */
-    private static final class Notes implements TriggerHost {
-        private final Map<String, Map<String, String>> environments = new HashMap<>();
-        private final List<String> triggers = new ArrayList<>();
-
-        @Override
-        public String declare(FunctionDeclaration function, Map<String, String> environment) {
-            return environment.equals(environments.put(function.name(), environment)) ? null : "registered";
-        }
-
-        @Override
-        public String declare(MappingDeclaration mapping, String streamArn) {
-            String trigger = mapping.functionName() + " " + mapping.settings().batchSize() + " " + streamArn;
-            return triggers.contains(trigger) || !triggers.add(trigger) ? null : "registered";
-        }
-    }
 
     @BeforeEach
     void start() {
@@ -79,7 +59,7 @@ class DeployedTemplatesTest {
 
     private DeploymentReport deploy(String path) {
         TemplateSettings settings = new TemplateSettings("us-east-1", "000000000000", parameters, stage, Map.of());
-        return new TemplateDeployment(server.store(), SCOPE, notes)
+        return new TemplateDeployment(server.store(), SCOPE, triggers)
                 .apply(TemplateReader.read(List.of(TEMPLATES.resolve(path)), settings)
                         .orThrow());
     }
@@ -133,8 +113,8 @@ class DeployedTemplatesTest {
         assertEquals(Map.of("stage", "dev", "stack", "local"), tags("sam-orders-dev"));
         assertEquals("token", table("sam-sessions-dev").keySchema().get(0).attributeName());
         assertNull(timeToLive("sam-sessions-dev"));
-        assertEquals(Map.of("STAGE", "dev", "ORDERS_TABLE", "sam-orders-dev"), notes.environments.get("on-order-dev"));
-        assertEquals(List.of("on-order-dev 10 " + orders.latestStreamArn()), notes.triggers);
+        assertEquals(Map.of("STAGE", "dev", "ORDERS_TABLE", "sam-orders-dev"), triggers.environment("on-order-dev"));
+        assertEquals(List.of("on-order-dev 10 " + orders.latestStreamArn()), triggers.triggers());
     }
 
     @Test
@@ -165,7 +145,7 @@ class DeployedTemplatesTest {
         assertEquals("KMS", events.sseDescription().sseTypeAsString());
         assertTrue(events.deletionProtectionEnabled());
         assertEquals(Map.of("where", "here"), tags("cfn-everywhere"));
-        assertEquals(Map.of("STREAM", events.latestStreamArn()), notes.environments.get("local-Worker"));
+        assertEquals(Map.of("STREAM", events.latestStreamArn()), triggers.environment("local-Worker"));
     }
 
     @Test
@@ -199,8 +179,8 @@ class DeployedTemplatesTest {
         assertEquals(
                 "byOwner", table("notes-test").globalSecondaryIndexes().get(0).indexName());
         assertEquals(Map.of("service", "notes"), tags("notes-test"));
-        assertEquals(Map.of("LEVEL", "info", "TABLE", "notes-test"), notes.environments.get("notes-test-cleanUp"));
-        assertEquals(List.of("notes-test-index 3 " + table("notes-test").latestStreamArn()), notes.triggers);
+        assertEquals(Map.of("LEVEL", "info", "TABLE", "notes-test"), triggers.environment("notes-test-cleanUp"));
+        assertEquals(List.of("notes-test-index 3 " + table("notes-test").latestStreamArn()), triggers.triggers());
     }
 
     @Test
