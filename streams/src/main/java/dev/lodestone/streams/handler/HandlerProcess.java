@@ -22,9 +22,6 @@ import java.util.stream.Stream;
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Using the Lambda runtime API</a>
  */
 public final class HandlerProcess {
-    /** Lines that begin so are for the process that started this one; they do not get into the log. */
-    private static final String CONTROL = "\0lodestone:";
-
     private static final int COULD_NOT_START = 1;
     private static final int KILLED = 137;
 
@@ -44,7 +41,7 @@ public final class HandlerProcess {
     /** Runs the handler until whoever started the process is gone. */
     public static void main(String[] arguments) throws IOException {
         endWithInput();
-        control("runtime:" + System.getProperty("java.version"));
+        tell(ControlLine.RUNTIME, System.getProperty("java.version"));
         Map<String, String> environment = System.getenv();
         HandlerProcess process = new HandlerProcess(environment);
         RequestStreamHandler handler =
@@ -75,8 +72,8 @@ public final class HandlerProcess {
         watch.start();
     }
 
-    private static void control(String text) {
-        System.out.print(CONTROL + text + "\n");
+    private static void tell(String word, String value) {
+        System.out.print(new ControlLine(word, value) + "\n");
         System.out.flush();
     }
 
@@ -126,7 +123,7 @@ public final class HandlerProcess {
             thrown = HandlerFailure.thrown(failure);
             thrown.printStackTrace(System.out);
         }
-        control("end:" + next.requestId());
+        tell(ControlLine.END, next.requestId());
         if (thrown == null) {
             api.respond(next.requestId(), out.toByteArray());
             return;

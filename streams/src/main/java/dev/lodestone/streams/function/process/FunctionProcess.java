@@ -7,6 +7,7 @@ import dev.lodestone.streams.function.runtime.RuntimeApi;
 import dev.lodestone.streams.function.runtime.RuntimeEndpoint;
 import dev.lodestone.streams.function.runtime.RuntimeInvocation;
 import dev.lodestone.streams.function.runtime.RuntimeListener;
+import dev.lodestone.streams.handler.ControlLine;
 import dev.lodestone.streams.invocation.InvocationException;
 import java.io.IOException;
 import java.util.Base64;

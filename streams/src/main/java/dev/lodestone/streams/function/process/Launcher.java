@@ -1,6 +1,7 @@
 package dev.lodestone.streams.function.process;
 
 import dev.lodestone.streams.function.definition.FunctionDefinition;
+import dev.lodestone.streams.handler.ControlLine;
 import java.nio.file.Path;
 import java.util.List;
 

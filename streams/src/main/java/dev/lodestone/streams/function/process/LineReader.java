@@ -1,5 +1,6 @@
 package dev.lodestone.streams.function.process;
 
+import dev.lodestone.streams.handler.ControlLine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
