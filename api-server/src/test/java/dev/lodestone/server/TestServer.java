@@ -5,6 +5,7 @@ import dev.lodestone.server.admin.AdminApi;
 import dev.lodestone.server.http.HttpServer;
 import dev.lodestone.server.http.HttpServerOptions;
 import dev.lodestone.server.lambda.LambdaOnDemand;
+import dev.lodestone.server.lambda.LambdaSettings;
 import dev.lodestone.server.lambda.LocalLambda;
 import dev.lodestone.server.lambda.api.LambdaApi;
 import dev.lodestone.server.wire.dispatch.DataStoreWire;
@@ -61,7 +62,8 @@ public final class TestServer implements AutoCloseable {
         store = DataStore.open(options, new PartiQlOperations(), new StreamOperations());
         ScopeResolver scopes = new ScopeResolver(isolation, "us-east-1", "000000000000");
         lambda = new LambdaOnDemand(
-                server -> LocalLambda.start(store, server, "us-east-1", "000000000000", null, FunctionLog.logger()));
+                server -> LocalLambda.start(
+                        store, server, LambdaSettings.of("us-east-1", "000000000000", FunctionLog.logger())));
         http = HttpServer.start(
                 HttpServerOptions.defaults().withAddress("127.0.0.1", 0),
                 new DataStoreWire(store, scopes, options.durability()),

@@ -38,6 +38,7 @@ final class CommandLineOptions {
         addService(spec);
         addStreams(spec);
         addTemplates(spec);
+        LambdaArguments.addTo(spec);
         addDynamoDbLocal(spec);
         spec.addOption(OptionSpec.builder("--help", "-h", "-help")
                 .usageHelp(true)
@@ -131,8 +132,8 @@ final class CommandLineOptions {
                 .auxiliaryTypes(Path.class)
                 .paramLabel("FILE")
                 .description(
-                        "SAM, CloudFormation or serverless.yml template, or the folder cdk.out: its tables are made, "
-                                + "and changed with it. Repeatable")
+                        "SAM, CloudFormation or serverless.yml template, or the folder cdk.out: its tables and functions are "
+                                + "made, and changed with it. Repeatable")
                 .build());
         spec.addOption(OptionSpec.builder("--parameter")
                 .type(List.class)
@@ -228,7 +229,8 @@ final class CommandLineOptions {
                 sweep(result),
                 streams(result),
                 result.matchedOptionValue("--cors", List.of()),
-                templates(result));
+                templates(result),
+                LambdaArguments.read(result));
     }
 
     private TemplateOptions templates(ParseResult result) {

@@ -85,7 +85,8 @@ final class CommonArguments {
                 defaults.sweep(),
                 defaults.streams(),
                 defaults.corsOrigins(),
-                defaults.templates());
+                defaults.templates(),
+                defaults.lambda());
     }
 
     /** The port, or -1 if the text is none. */
@@ -130,6 +131,7 @@ final class CommonArguments {
                 SweepOptions.IMMEDIATE,
                 StreamSettings.DEFAULT,
                 List.of(),
-                TemplateOptions.NONE);
+                TemplateOptions.NONE,
+                LambdaOptions.NONE);
     }
 }

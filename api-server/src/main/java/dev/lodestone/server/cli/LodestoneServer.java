@@ -4,6 +4,7 @@ import dev.lodestone.partiql.operation.PartiQlOperations;
 import dev.lodestone.server.admin.AdminApi;
 import dev.lodestone.server.http.HttpServer;
 import dev.lodestone.server.lambda.LambdaOnDemand;
+import dev.lodestone.server.lambda.LambdaSettings;
 import dev.lodestone.server.lambda.LocalLambda;
 import dev.lodestone.server.lambda.api.LambdaApi;
 import dev.lodestone.server.wire.dispatch.DataStoreWire;
@@ -12,6 +13,8 @@ import dev.lodestone.store.DataStore;
 import dev.lodestone.store.StoreOptions;
 import dev.lodestone.store.environment.IdSource;
 import dev.lodestone.store.environment.StoreClock;
+import dev.lodestone.streams.destination.DestinationSettings;
+import dev.lodestone.streams.endpoint.FunctionEndpoints;
 import dev.lodestone.streams.function.Functions;
 import dev.lodestone.streams.mapping.engine.EventSourceMappings;
 import dev.lodestone.streams.operation.StreamOperations;
@@ -94,13 +97,19 @@ public final class LodestoneServer {
     }
 
     private static LocalLambda startLambda(ServerOptions options, DataStore store, HttpServer http) {
+        LambdaOptions asked = options.lambda();
         return LocalLambda.start(
                 store,
                 http,
-                options.region(),
-                options.account(),
-                options.inMemory() ? null : options.dataDir().resolve("functions"),
-                (function, line) -> System.out.println("[" + function + "] " + line));
+                LambdaSettings.of(
+                                options.region(),
+                                options.account(),
+                                (function, line) -> System.out.println("[" + function + "] " + line))
+                        .withDirectory(
+                                options.inMemory() ? null : options.dataDir().resolve("functions"))
+                        .withEndpoints(new FunctionEndpoints(asked.endpoint(), asked.endpoints()))
+                        .withDestinations(new DestinationSettings(
+                                asked.sqsEndpoint(), asked.snsEndpoint(), asked.bucketDirectory())));
     }
 
     /**

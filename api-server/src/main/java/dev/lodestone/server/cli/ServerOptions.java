@@ -26,6 +26,7 @@ import java.util.Set;
  * @param streams how streams are kept
  * @param corsOrigins the origins that may read the answers; empty for all
  * @param templates what the store is to have
+ * @param lambda where functions run, and what stands in for other services
  */
 public record ServerOptions(
         String host,
@@ -41,7 +42,8 @@ public record ServerOptions(
         SweepOptions sweep,
         StreamSettings streams,
         List<String> corsOrigins,
-        TemplateOptions templates) {
+        TemplateOptions templates,
+        LambdaOptions lambda) {
     public ServerOptions {
         isolation = Set.copyOf(isolation);
         corsOrigins = List.copyOf(corsOrigins);

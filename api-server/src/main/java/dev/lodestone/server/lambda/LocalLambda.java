@@ -4,15 +4,14 @@ import dev.lodestone.server.http.HttpServer;
 import dev.lodestone.server.wire.stream.RecordEventWriter;
 import dev.lodestone.store.DataStore;
 import dev.lodestone.store.environment.IdSource;
-import dev.lodestone.streams.destination.DestinationSettings;
 import dev.lodestone.streams.destination.FailureDestinations;
+import dev.lodestone.streams.endpoint.FunctionEndpoints;
 import dev.lodestone.streams.filter.FilterCriteria;
 import dev.lodestone.streams.function.Functions;
 import dev.lodestone.streams.function.FunctionsOptions;
-import dev.lodestone.streams.function.process.FunctionLog;
+import dev.lodestone.streams.invocation.InvocationTarget;
 import dev.lodestone.streams.mapping.engine.EventSourceMappings;
 import dev.lodestone.streams.mapping.engine.MappingSurroundings;
-import java.nio.file.Path;
 
 /**
  * The functions of a store, and the event source mappings that feed them from its streams. Close it before the server and
@@ -20,10 +19,12 @@ import java.nio.file.Path;
  */
 public final class LocalLambda implements AutoCloseable {
     private final Functions functions;
+    private final FunctionEndpoints endpoints;
     private final EventSourceMappings mappings;
 
-    private LocalLambda(Functions functions, EventSourceMappings mappings) {
+    private LocalLambda(Functions functions, FunctionEndpoints endpoints, EventSourceMappings mappings) {
         this.functions = functions;
+        this.endpoints = endpoints;
         this.mappings = mappings;
     }
 
@@ -31,36 +32,45 @@ public final class LocalLambda implements AutoCloseable {
      * Goes on with the functions and mappings of a store.
      *
      * @param http the store's server, which functions are led to
-     * @param region where the functions are
-     * @param account whose they are
-     * @param directory where code is unpacked that comes as an archive, a directory for nothing else; null for a temporary
-     *     one
-     * @param log gets what functions write
      */
-    public static LocalLambda start(
-            DataStore store, HttpServer http, String region, String account, Path directory, FunctionLog log) {
+    public static LocalLambda start(DataStore store, HttpServer http, LambdaSettings settings) {
         String home = "http://127.0.0.1:" + http.address().getPort();
         FunctionsOptions options = FunctionsOptions.of(new HttpRuntimeEndpoints(() -> http))
-                .withScope(region, account)
-                .withDirectory(directory)
+                .withScope(settings.region(), settings.account())
+                .withDirectory(settings.directory())
                 .withHome(() -> home)
-                .withLog(log);
+                .withLog(settings.log());
         IdSource ids = IdSource.random();
         Functions functions = new Functions(options, store.documents(), store.clock(), ids);
         MappingSurroundings surroundings = new MappingSurroundings(
-                functions,
+                arn -> find(arn, settings.endpoints(), functions),
                 new RecordEventWriter(),
-                new FailureDestinations(DestinationSettings.NONE),
+                new FailureDestinations(settings.destinations()),
                 patterns -> FilterCriteria.parse(patterns)::matches,
                 ids,
                 System.getLogger("dev.lodestone.mapping"));
         EventSourceMappings mappings = new EventSourceMappings(store, surroundings);
         mappings.resume();
-        return new LocalLambda(functions, mappings);
+        return new LocalLambda(functions, settings.endpoints(), mappings);
+    }
+
+    private static InvocationTarget find(String functionArn, FunctionEndpoints endpoints, Functions functions) {
+        InvocationTarget elsewhere = endpoints.find(functionArn);
+        return elsewhere == null ? functions.find(functionArn) : elsewhere;
+    }
+
+    /** What runs a function, here or elsewhere; null if there is no such function. */
+    public InvocationTarget find(String functionArn) {
+        return find(functionArn, endpoints, functions);
     }
 
     public Functions functions() {
         return functions;
+    }
+
+    /** The functions that do not run here. */
+    public FunctionEndpoints endpoints() {
+        return endpoints;
     }
 
     public EventSourceMappings mappings() {

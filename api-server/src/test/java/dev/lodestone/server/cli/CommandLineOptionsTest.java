@@ -11,6 +11,7 @@ import dev.lodestone.store.catalog.StreamSettings;
 import dev.lodestone.store.engine.Durability;
 import dev.lodestone.store.operation.table.TransitionDelays;
 import dev.lodestone.store.ttl.SweepOptions;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,57 @@ class CommandLineOptionsTest {
     private static String print(String... arguments) {
         Command command = new CommandLineOptions().parse(arguments);
         return assertInstanceOf(Command.Print.class, command).text();
+    }
+
+    @Nested
+    class Lambda {
+        @Test
+        void isElsewhereForAllFunctionsAndForSome() {
+            LambdaOptions lambda = options(
+                            "--lambda-endpoint",
+                            "http://127.0.0.1:3001",
+                            "--lambda-endpoint=watch=http://127.0.0.1:9000/2015-03-31/functions/function/invocations",
+                            "--lambda-endpoint=list=http://127.0.0.1:3002/?a=b")
+                    .lambda();
+            assertEquals(URI.create("http://127.0.0.1:3001"), lambda.endpoint());
+            assertEquals(
+                    Map.of(
+                            "watch",
+                            URI.create("http://127.0.0.1:9000/2015-03-31/functions/function/invocations"),
+                            "list",
+                            URI.create("http://127.0.0.1:3002/?a=b")),
+                    lambda.endpoints());
+            assertEquals(LambdaOptions.NONE, options().lambda());
+        }
+
+        @Test
+        void hasStandInsForServices() {
+            LambdaOptions lambda = options(
+                            "--sqs-endpoint=http://127.0.0.1:9324",
+                            "--sns-endpoint=https://localhost/",
+                            "--bucket-directory=buckets")
+                    .lambda();
+            assertEquals(URI.create("http://127.0.0.1:9324"), lambda.sqsEndpoint());
+            assertEquals(URI.create("https://localhost/"), lambda.snsEndpoint());
+            assertEquals(Path.of("buckets"), lambda.bucketDirectory());
+        }
+
+        @Test
+        void isRefusedWhereAddressesAreWrong() {
+            assertEquals(
+                    "Invalid value for option '--lambda-endpoint': 'localhost:3001' is not like http://127.0.0.1:3001",
+                    rejection("--lambda-endpoint=localhost:3001"));
+            assertEquals(
+                    "Invalid value for option '--lambda-endpoint': 'x y' is no URL",
+                    rejection("--lambda-endpoint=watch=x y"));
+            assertEquals(
+                    "Invalid value for option '--sqs-endpoint': 'file:///queue' is not like http://127.0.0.1:3001",
+                    rejection("--sqs-endpoint", "file:///queue"));
+            assertEquals(
+                    "Invalid value for option '--lambda-endpoint': there is http://a already, and 'http://b' is for the"
+                            + " same",
+                    rejection("--lambda-endpoint=http://a", "--lambda-endpoint=http://b"));
+        }
     }
 
     @Nested
@@ -129,7 +181,8 @@ class CommandLineOptionsTest {
                         SweepOptions.delayed(3_000),
                         new StreamSettings(4, 1_800_000, 7_200_000, true),
                         List.of("https://a.example", "https://b.example"),
-                        TemplateOptions.NONE),
+                        TemplateOptions.NONE,
+                        LambdaOptions.NONE),
                 options);
     }
 

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -24,8 +25,12 @@ final class ServerlessOffline implements AutoCloseable {
         this.endpoint = endpoint;
     }
 
-    /** Starts it on the service in a directory, and waits until it listens. */
-    static ServerlessOffline start(Path directory) throws Exception {
+    /**
+     * Starts it on the service in a directory, and waits until it listens.
+     *
+     * @param environment further variables of its environment
+     */
+    static ServerlessOffline start(Path directory, Map<String, String> environment) throws Exception {
         int lambdaPort = freePort();
         ProcessBuilder builder = new ProcessBuilder(
                         "node",
@@ -40,6 +45,7 @@ final class ServerlessOffline implements AutoCloseable {
                 .redirectErrorStream(true);
         builder.environment().put("SLS_TELEMETRY_DISABLED", "1");
         builder.environment().put("SLS_NOTIFICATIONS_MODE", "off");
+        builder.environment().putAll(environment);
         Process process = builder.start();
         try {
             awaitReady(process);

@@ -19,6 +19,7 @@ import dev.lodestone.streams.mapping.MappingState;
 import dev.lodestone.streams.mapping.MappingUpdate;
 import dev.lodestone.streams.mapping.NewMapping;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +60,11 @@ public final class LambdaTriggers implements TriggerHost {
 
     @Override
     public String declare(FunctionDeclaration declared, Map<String, String> environment) throws RefusedException {
+        URI elsewhere = lambda.endpoints().of(declared.name());
+        if (elsewhere != null) {
+            boolean isNew = lambda.endpoints().rename(declared.name(), declared.nameElsewhere());
+            return isNew ? "called at " + elsewhere : null;
+        }
         if (declared.runtime() == null) {
             throw new RefusedException("it names no runtime, and images do not run here");
         }

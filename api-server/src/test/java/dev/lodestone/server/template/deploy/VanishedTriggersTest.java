@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.server.http.HttpServer;
 import dev.lodestone.server.http.HttpServerOptions;
+import dev.lodestone.server.lambda.LambdaSettings;
 import dev.lodestone.server.lambda.LocalLambda;
 import dev.lodestone.server.template.TemplateFolder;
 import dev.lodestone.server.wire.dispatch.DataStoreWire;
@@ -69,7 +70,8 @@ class VanishedTriggersTest {
                 HttpServerOptions.defaults().withAddress("127.0.0.1", 0),
                 new DataStoreWire(store, scopes, Durability.NONE),
                 List.of());
-        lambda = LocalLambda.start(store, http, SCOPE.region(), SCOPE.accountId(), null, (function, line) -> {});
+        lambda = LocalLambda.start(
+                store, http, LambdaSettings.of(SCOPE.region(), SCOPE.accountId(), (function, line) -> {}));
         folder = new TemplateFolder(directory);
     }
 
