@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lodestone.server.template.TemplateFolder;
+import dev.lodestone.server.template.TemplateTestCase;
 import dev.lodestone.server.template.model.Declarations;
 import dev.lodestone.server.template.model.FunctionCode;
 import dev.lodestone.server.template.model.FunctionDeclaration;
@@ -17,32 +17,15 @@ import dev.lodestone.server.template.model.TableDeclaration;
 import dev.lodestone.store.operation.table.CreateTable;
 import dev.lodestone.store.operation.table.KeySchemaElement;
 import dev.lodestone.store.operation.table.Tag;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the resources of CloudFormation declare. */
-class StackReaderTest {
-    @TempDir
-    Path directory;
-
-    private TemplateFolder folder;
-
-    @BeforeEach
-    void start() {
-        folder = new TemplateFolder(directory);
-    }
-
-    private Declarations read(String template) {
-        return folder.with("t.yaml", template).declarations("t.yaml");
-    }
-
-    private String problem(String template) {
-        return folder.with("t.yaml", template).problem("t.yaml");
+class StackReaderTest extends TemplateTestCase {
+    StackReaderTest() {
+        super("t.yaml", "");
     }
 
     @Test

@@ -6,7 +6,7 @@ import static dev.lodestone.server.template.TemplateFolder.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.lodestone.server.template.TemplateFolder;
+import dev.lodestone.server.template.TemplateTestCase;
 import dev.lodestone.server.template.model.Declarations;
 import dev.lodestone.server.template.model.FunctionCode;
 import dev.lodestone.server.template.model.FunctionDeclaration;
@@ -15,15 +15,12 @@ import dev.lodestone.server.template.model.MappingSettings;
 import dev.lodestone.store.operation.table.AttributeDefinition;
 import dev.lodestone.store.operation.table.CreateTable;
 import dev.lodestone.store.operation.table.Tag;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SamTransformTest {
+class SamTransformTest extends TemplateTestCase {
     private static final String HEAD = """
             Transform: AWS::Serverless-2016-10-31
             Resources:
@@ -32,22 +29,8 @@ class SamTransformTest {
                 Properties: {TableName: orders, StreamSpecification: {StreamViewType: NEW_IMAGE}}
             """;
 
-    @TempDir
-    Path directory;
-
-    private TemplateFolder folder;
-
-    @BeforeEach
-    void start() {
-        folder = new TemplateFolder(directory);
-    }
-
-    private Declarations read(String resources) {
-        return folder.with("t.yaml", HEAD + resources).declarations("t.yaml");
-    }
-
-    private String problem(String resources) {
-        return folder.with("t.yaml", HEAD + resources).problem("t.yaml");
+    SamTransformTest() {
+        super("t.yaml", HEAD);
     }
 
     @Nested

@@ -6,20 +6,17 @@ import static dev.lodestone.server.template.TemplateFolder.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lodestone.server.template.TemplateFolder;
+import dev.lodestone.server.template.TemplateTestCase;
 import dev.lodestone.server.template.model.Declarations;
 import dev.lodestone.server.template.model.FunctionCode;
 import dev.lodestone.server.template.model.FunctionDeclaration;
 import dev.lodestone.server.template.model.MappingSettings;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ServerlessServiceTest {
+class ServerlessServiceTest extends TemplateTestCase {
     private static final String TABLE = """
             resources:
               Resources:
@@ -30,18 +27,8 @@ class ServerlessServiceTest {
                     StreamSpecification: {StreamViewType: NEW_IMAGE}
             """;
 
-    @TempDir
-    Path directory;
-
-    private TemplateFolder folder;
-
-    @BeforeEach
-    void start() {
-        folder = new TemplateFolder(directory);
-    }
-
-    private Declarations read(String template) {
-        return folder.with("serverless.yml", template).declarations("serverless.yml");
+    ServerlessServiceTest() {
+        super("serverless.yml", "");
     }
 
     @Nested
