@@ -247,7 +247,7 @@ final class CommandLineOptions {
         for (String parameter : parameters) {
             int equals = parameter.indexOf('=');
             if (equals <= 0) {
-                throw rejected("Invalid value for option '--parameter': '" + parameter + "' is not like NAME=VALUE");
+                throw invalid("--parameter", "'" + parameter + "' is not like NAME=VALUE");
             }
             values.put(parameter.substring(0, equals), parameter.substring(equals + 1));
         }
@@ -283,7 +283,7 @@ final class CommandLineOptions {
 
     private int port(int port) {
         if (port < 0 || port > 65535) {
-            throw rejected("Invalid value for option '--port': " + port + " is not between 0 and 65535");
+            throw invalid("--port", port + " is not between 0 and 65535");
         }
         return port;
     }
@@ -292,11 +292,11 @@ final class CommandLineOptions {
         for (int i = 0; i < region.length(); i++) {
             char c = region.charAt(i);
             if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '-') {
-                throw rejected("Invalid value for option '--region': '" + region + "' is not like us-east-1");
+                throw invalid("--region", "'" + region + "' is not like us-east-1");
             }
         }
         if (region.isEmpty()) {
-            throw rejected("Invalid value for option '--region': it is empty");
+            throw invalid("--region", "it is empty");
         }
         return region;
     }
@@ -307,9 +307,18 @@ final class CommandLineOptions {
             digits &= account.charAt(i) >= '0' && account.charAt(i) <= '9';
         }
         if (!digits) {
-            throw rejected("Invalid value for option '--account': '" + account + "' is not twelve digits");
+            throw invalid("--account", "'" + account + "' is not twelve digits");
         }
         return account;
+    }
+
+    private ParameterException invalid(String option, String why) {
+        return invalid(commandLine, option, why);
+    }
+
+    /** That the value of an option is wrong. */
+    static ParameterException invalid(CommandLine commandLine, String option, String why) {
+        return new ParameterException(commandLine, "Invalid value for option '" + option + "': " + why);
     }
 
     private ParameterException rejected(String message) {

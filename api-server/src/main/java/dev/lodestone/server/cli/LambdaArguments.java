@@ -99,7 +99,6 @@ final class LambdaArguments {
     }
 
     private ParameterException rejected(String option, String why) {
-        return new ParameterException(
-                result.commandSpec().commandLine(), "Invalid value for option '" + option + "': " + why);
+        return CommandLineOptions.invalid(result.commandSpec().commandLine(), option, why);
     }
 }
