@@ -36,7 +36,8 @@ class ReadmeTriggerTest {
         assertEquals(3, blocks.size(), "a template, a handler and commands");
         assertTrue(String.join("", blocks).lines().count() < 10, "under ten lines");
         Path template = Files.writeString(directory.resolve("template.yaml"), blocks.get(0));
-        Files.writeString(directory.resolve("watch.js"), blocks.get(1));
+        Path code = Files.createDirectories(directory.resolve("watch"));
+        Files.writeString(code.resolve("index.js"), blocks.get(1));
         Matcher commands = COMMANDS.matcher(blocks.get(2));
         assertTrue(commands.matches(), blocks.get(2));
         List<Path> programs = InstalledClients.awsCli();

@@ -18,7 +18,8 @@ import java.util.TreeMap;
 
 /**
  * The files of a code folder at one time, by their names, sizes and times of change. Packages that are installed below it in
- * {@code node_modules}, caches, and what is hidden do not count: they are many, and change together with other files.
+ * {@code node_modules}, caches, and what is hidden do not count: they are many, and change together with other files. Nor does
+ * the data of a store that lies there, which changes all the time.
  *
  * @param sha256 the digest of what counts, in base64
  * @param size the bytes of the files that count
@@ -68,7 +69,12 @@ public record FolderState(String sha256, long size) {
 
     private static boolean counts(Path directory) {
         String name = directory.getFileName().toString();
-        return !name.startsWith(".") && !LEFT_OUT.contains(name);
+        return !name.startsWith(".") && !LEFT_OUT.contains(name) && !isDatabase(directory);
+    }
+
+    /** RocksDB has these two files in each of its directories. */
+    private static boolean isDatabase(Path directory) {
+        return Files.exists(directory.resolve("CURRENT")) && Files.exists(directory.resolve("LOCK"));
     }
 
     private static String digest(Map<String, String> files) {

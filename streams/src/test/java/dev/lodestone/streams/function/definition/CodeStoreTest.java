@@ -113,6 +113,9 @@ class CodeStoreTest {
         store.delete(code);
         assertTrue(Files.exists(folder));
         Files.writeString(folder.resolve("node_modules/package/index.js"), "other");
+        Path data = Files.createDirectories(folder.resolve("lodestone-data"));
+        Files.writeString(data.resolve("CURRENT"), "MANIFEST-000004");
+        Files.writeString(data.resolve("LOCK"), "");
         assertEquals(code.sha256(), FolderState.of(folder).sha256());
         Files.writeString(folder.resolve("app.js"), "1234");
         assertNotEquals(code.sha256(), FolderState.of(folder).sha256());
