@@ -28,10 +28,18 @@ public final class LodestoneServer {
     private static final int COULD_NOT_START = 1;
     private static final int WRONG_OPTION = 2;
 
+    /** Java's own logger takes two lines for each message unless it is told otherwise. */
+    private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
+
+    private static final String ONE_LINE = "%4$s: %5$s%6$s%n";
+
     private LodestoneServer() {}
 
     /** Serves until the process is told to stop. */
     public static void main(String[] arguments) {
+        if (System.getProperty(LOG_FORMAT) == null) {
+            System.setProperty(LOG_FORMAT, ONE_LINE);
+        }
         ServerOptions common = CommonArguments.read(arguments);
         Command command = common == null ? new CommandLineOptions().parse(arguments) : new Command.Serve(common);
         if (command instanceof Command.Print print) {

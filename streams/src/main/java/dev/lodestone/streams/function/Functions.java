@@ -16,6 +16,7 @@ import dev.lodestone.streams.function.definition.FunctionConfiguration;
 import dev.lodestone.streams.function.definition.FunctionDefinition;
 import dev.lodestone.streams.function.process.Bootstraps;
 import dev.lodestone.streams.function.process.FunctionProcesses;
+import dev.lodestone.streams.function.process.Launchers;
 import dev.lodestone.streams.function.process.ProcessSettings;
 import dev.lodestone.streams.invocation.FunctionResolver;
 import dev.lodestone.streams.invocation.Invocation;
@@ -46,6 +47,9 @@ import java.util.concurrent.CompletionStage;
 public final class Functions implements FunctionResolver, AutoCloseable {
     private static final String KIND = "lambda-function";
 
+    /** The folder of the bootstraps. */
+    private static final String RUNTIME = "runtime";
+
     private final FunctionsOptions options;
     private final Documents documents;
     private final StoreClock clock;
@@ -63,7 +67,7 @@ public final class Functions implements FunctionResolver, AutoCloseable {
         this.clock = clock;
         this.ids = ids;
         temporary = temporaryDirectory();
-        Path runtime = temporary.resolve("runtime");
+        Path runtime = temporary.resolve(RUNTIME);
         Bootstraps.unpack(runtime);
         code = new CodeStore(options.directory() == null ? temporary.resolve("code") : options.directory());
         processes = new FunctionProcesses(new ProcessSettings(
@@ -323,6 +327,16 @@ public final class Functions implements FunctionResolver, AutoCloseable {
      */
     public FunctionArn arn(String functionName) {
         return FunctionArn.parse(functionName, options.region(), options.account());
+    }
+
+    /**
+     * Why a function could not be run, as far as that can be told without calling it.
+     *
+     * @return what is missing, for the user; null if nothing seems to be
+     * @throws LambdaException ResourceNotFoundException
+     */
+    public String obstacle(FunctionArn function) {
+        return Launchers.obstacle(get(function), options.launchers(), temporary.resolve(RUNTIME));
     }
 
     /** How many processes a function has at present. */

@@ -82,6 +82,10 @@ public final class LambdaTriggers implements TriggerHost {
             FunctionDefinition after = lambda.functions()
                     .declare(declared.name(), configuration, code, Map.of(), new HashSet<>(declared.aliases()));
             lambda.mappings().functionsChanged();
+            String obstacle = lambda.functions().obstacle(lambda.functions().arn(declared.name()));
+            if (obstacle != null) {
+                throw new RefusedException("it cannot be run: " + obstacle);
+            }
             return before == null ? CREATED : isSame(before, after) ? null : CHANGED;
         } catch (LambdaException e) {
             throw new RefusedException(e.getMessage());
@@ -115,6 +119,9 @@ public final class LambdaTriggers implements TriggerHost {
     private static CodeSource code(Path path) throws RefusedException {
         if (Files.isDirectory(path)) {
             return new CodeSource.Folder(path);
+        }
+        if (!Files.exists(path)) {
+            throw new RefusedException("there is no code in " + path);
         }
         try {
             return new CodeSource.Zip(Files.readAllBytes(path));

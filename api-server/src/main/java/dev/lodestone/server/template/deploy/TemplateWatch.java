@@ -4,6 +4,7 @@ import dev.lodestone.server.template.TemplateReader;
 import dev.lodestone.server.template.TemplateSettings;
 import dev.lodestone.server.template.Templates;
 import dev.lodestone.server.template.model.Declarations;
+import dev.lodestone.server.template.model.FunctionCode;
 import dev.lodestone.server.template.syntax.Problem;
 import dev.lodestone.server.template.syntax.TemplateException;
 import java.io.IOException;
@@ -122,11 +123,21 @@ public final class TemplateWatch implements AutoCloseable {
         Map<Path, String> before = state(files);
         Templates templates = TemplateReader.read(paths, settings);
         files.addAll(templates.files());
+        if (templates.declarations() != null) {
+            templates.declarations().functions().forEach(function -> addCode(function.code(), files));
+        }
         // What has changed since it was read counts as changed at the next look.
         Map<Path, String> read = state(files);
         read.putAll(before);
         seen = read;
         return templates;
+    }
+
+    /** Folders with code are looked at when their functions are called; archives are not, nor what does not exist yet. */
+    private static void addCode(FunctionCode code, Set<Path> files) {
+        if (code instanceof FunctionCode.Local local && !Files.isDirectory(local.path())) {
+            files.add(local.path());
+        }
     }
 
     /** What would differ if the files had changed. */

@@ -24,7 +24,7 @@ public interface TriggerHost {
     }
 
     /**
-     * Makes a function what is declared.
+     * Makes a function what is declared, also one that cannot be run.
      *
      * @param environment its variables, all of their values known
      * @return what was done, for the user; null if it was so already

@@ -192,7 +192,6 @@ final class FunctionPool implements ProcessOwner {
         try {
             process.start();
         } catch (LaunchException | RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "The function " + function.name() + " cannot be run: " + e.getMessage());
             List<Call> failed;
             synchronized (this) {
                 all.remove(process);
@@ -200,8 +199,11 @@ final class FunctionPool implements ProcessOwner {
                 pace.failed();
                 failed = drain();
             }
+            // Whoever called the function says so.
             for (Call call : failed) {
-                call.fail(InvocationException.Reason.UNAVAILABLE, e.getMessage());
+                call.fail(
+                        InvocationException.Reason.UNAVAILABLE,
+                        "The function " + function.name() + " cannot be run: " + e.getMessage());
             }
         }
     }

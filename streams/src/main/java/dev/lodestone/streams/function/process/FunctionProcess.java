@@ -91,7 +91,7 @@ final class FunctionProcess implements RuntimeListener, LineReader.Sink {
     void start() throws LaunchException {
         Launcher launcher = settings.launchers().get(function.configuration().kind());
         if (launcher == null) {
-            throw new LaunchException("There is nothing here that runs "
+            throw new LaunchException("there is nothing here that runs "
                     + function.configuration().runtime());
         }
         RuntimeEndpoint opened = settings.endpoints().open(api);
@@ -134,8 +134,7 @@ final class FunctionProcess implements RuntimeListener, LineReader.Sink {
         try {
             return builder.start();
         } catch (IOException e) {
-            throw new LaunchException(
-                    "The process of the function " + function.name() + " cannot be started: " + e.getMessage(), e);
+            throw new LaunchException("its process cannot be started: " + e.getMessage(), e);
         }
     }
 

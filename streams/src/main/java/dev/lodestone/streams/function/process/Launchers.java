@@ -48,8 +48,8 @@ public final class Launchers {
     private static List<String> provided(FunctionDefinition function) throws LaunchException {
         Path bootstrap = function.code().folder().resolve("bootstrap");
         if (!Files.isExecutable(bootstrap)) {
-            throw new LaunchException("The function " + function.name() + " has the runtime "
-                    + function.configuration().runtime() + " and needs an executable file " + bootstrap);
+            throw new LaunchException("with the runtime "
+                    + function.configuration().runtime() + " it needs an executable file " + bootstrap);
         }
         return List.of(bootstrap.toString());
     }
@@ -59,7 +59,7 @@ public final class Launchers {
             throws LaunchException {
         String named = variables.get(variable);
         if (named != null && !named.isBlank()) {
-            return named;
+            return existing(variable, named);
         }
         for (String name : names) {
             String found = onPath(variables, name);
@@ -68,7 +68,33 @@ public final class Launchers {
             }
         }
         throw new LaunchException(
-                "There is no " + names[0] + " on the path: install it, or let " + variable + " name the program");
+                "there is no " + names[0] + " on the path: install it, or let " + variable + " name the program");
+    }
+
+    private static String existing(String variable, String program) throws LaunchException {
+        boolean isPath = Path.of(program).getNameCount() > 1;
+        if (isPath && !Files.isExecutable(Path.of(program))) {
+            throw new LaunchException(variable + " names " + program + ", and there is no such program");
+        }
+        return program;
+    }
+
+    /**
+     * Why a function could not be run, as far as that can be told without running it.
+     *
+     * @return what is missing, for the user; null if nothing seems to be
+     */
+    public static String obstacle(
+            FunctionDefinition function, Map<RuntimeKind, Launcher> launchers, Path runtimeDirectory) {
+        Launcher launcher = launchers.get(function.configuration().kind());
+        if (launcher != null) {
+            try {
+                launcher.command(function, runtimeDirectory);
+            } catch (LaunchException e) {
+                return e.getMessage();
+            }
+        }
+        return HandlerFile.missing(function);
     }
 
     private static String onPath(Map<String, String> variables, String name) {
