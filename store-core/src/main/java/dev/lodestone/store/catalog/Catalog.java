@@ -37,6 +37,8 @@ public final class Catalog {
     private final ConcurrentSkipListMap<TableKey, Table> tables = new ConcurrentSkipListMap<>();
     private final Streams streams;
     private final StreamSettings streamSettings;
+    private final TableStreams tableStreams;
+    private final TableHandles handles;
     private final Object changes = new Object();
     private int nextSpace;
     private boolean retired;
@@ -56,6 +58,8 @@ public final class Catalog {
         this.clock = clock;
         this.streamSettings = streamSettings;
         this.streams = new Streams(engine);
+        this.tableStreams = new TableStreams(engine, clock, streams, streamSettings.shards(), this::allocateSpace);
+        this.handles = new TableHandles(engine, streams);
         byte[] stored = engine.get(NEXT_SPACE);
         nextSpace = stored == null
                 ? leastSpace
@@ -63,7 +67,7 @@ public final class Catalog {
         DroppedSpaces.delete(DroppedSpaces.marked(engine), engine);
         engine.scanAll(Spaces.CATALOG, 0, 1, null, value -> {
             TableEntry entry = TableEntryCodec.decode(EncodedItem.of(value).decode());
-            Table table = handle(entry, streams.of(entry), null);
+            Table table = handles.handle(entry, streams.of(entry), null);
             tables.put(table.key(), table);
             return true;
         });
@@ -95,22 +99,16 @@ public final class Catalog {
     /** A table that was made when streams were only declared gets the stream that it declares. */
     private void openMissingStream(Table table) {
         TableEntry entry = entry(table);
-        if (wantsStream(entry) && table.stream() == null) {
-            Stream opened =
-                    openStream(entry, StreamLabels.epochMillis(entry.state().streamLabel()));
+        if (TableStreams.isWanted(entry) && table.stream() == null) {
+            Stream opened = tableStreams.open(
+                    entry, StreamLabels.epochMillis(entry.state().streamLabel()));
             engine.commit(batch -> {
                 put(entry, batch);
                 Streams.store(opened, batch);
             });
             streams.publish(opened);
-            tables.put(table.key(), handle(entry, opened, table));
+            tables.put(table.key(), handles.handle(entry, opened, table));
         }
-    }
-
-    /** Whether a table in this state has an open stream: one that is being deleted tells no more changes. */
-    private static boolean wantsStream(TableEntry entry) {
-        return entry.definition().streamViewType() != null
-                && entry.state().lifecycle().passing() != TableStatus.DELETING;
     }
 
     /** The streams of these tables, and of past ones. */
@@ -222,10 +220,10 @@ public final class Catalog {
             if (find(scope, definition.name()) != null) {
                 throw DynamoDbException.resourceInUse("Table already exists: " + definition.name());
             }
-            TableEntry entry =
-                    labelled(new TableEntry(definition, stateOf.make(this::allocateSpace), this::allocateSpace));
-            Stream stream = definition.streamViewType() == null ? null : openStream(entry, clock.epochMillis());
-            Table table = handle(entry, stream, null);
+            TableEntry entry = tableStreams.labelled(
+                    new TableEntry(definition, stateOf.make(this::allocateSpace), this::allocateSpace));
+            Stream stream = definition.streamViewType() == null ? null : tableStreams.open(entry, clock.epochMillis());
+            Table table = handles.handle(entry, stream, null);
             engine.commit(batch -> put(entry, stream, batch));
             publish(stream);
             tables.put(table.key(), table);
@@ -249,10 +247,10 @@ public final class Catalog {
                 return null;
             }
             TableEntry wanted = change.apply(entry(old));
-            boolean enables = old.stream() == null && wantsStream(wanted);
-            TableEntry entry = enables ? labelled(wanted) : wanted;
-            changed = replace(old, entry, () -> followingStream(old, entry));
-            dropped = spacesLeft(old, changed);
+            boolean enables = old.stream() == null && TableStreams.isWanted(wanted);
+            TableEntry entry = enables ? tableStreams.labelled(wanted) : wanted;
+            changed = replace(old, entry, () -> tableStreams.following(old, entry));
+            dropped = TableHandles.spacesLeft(old, changed);
         }
         DroppedSpaces.delete(dropped, engine);
         return changed;
@@ -274,7 +272,8 @@ public final class Catalog {
                 return null;
             }
             Stream latest = streams.latest(known);
-            return replace(table, entry(table), () -> change.apply(resharding(), latest)).stream().stream();
+            return replace(table, entry(table), () -> change.apply(tableStreams.resharding(), latest)).stream()
+                    .stream();
         }
     }
 
@@ -288,67 +287,17 @@ public final class Catalog {
         try {
             engine.awaitUpdates();
             Stream stream = newStream.get();
-            Table made = handle(entry, stream, old);
+            Table made = handles.handle(entry, stream, old);
             engine.commit(batch -> {
                 put(entry, stream, batch);
-                spacesLeft(old, made).forEach(space -> DroppedSpaces.mark(space, batch));
+                TableHandles.spacesLeft(old, made).forEach(space -> DroppedSpaces.mark(space, batch));
             });
             next = made;
             publish(stream);
             return made;
         } finally {
-            tables.put(old.key(), next == null ? handle(entry(old), streamOf(old), old) : next);
+            tables.put(old.key(), next == null ? handles.handle(entry(old), tableStreams.of(old), old) : next);
         }
-    }
-
-    /** The entry of a table's stream after a change of the table: enabled, disabled or as it was; null for none. */
-    private Stream followingStream(Table old, TableEntry entry) {
-        Stream before = streamOf(old);
-        if (!wantsStream(entry)) {
-            return before == null ? null : resharding().disable(before, settledMillis(entry));
-        }
-        return before == null ? openStream(entry, clock.epochMillis()) : before;
-    }
-
-    /** A change of a stream is under way for as long as the change of its table is. */
-    private static long settledMillis(TableEntry entry) {
-        return entry.state().lifecycle().untilMillis();
-    }
-
-    private Stream streamOf(Table table) {
-        return table.stream() == null ? null : streams.latest(table.stream().stream());
-    }
-
-    private Resharding resharding() {
-        return new Resharding(engine::takePosition, clock.epochMillis());
-    }
-
-    /** The entry with the label of a new stream, if it declares one. */
-    private TableEntry labelled(TableEntry entry) {
-        if (entry.definition().streamViewType() == null) {
-            return entry;
-        }
-        TableState state = entry.state();
-        String label = streams.newLabel(state.scope(), entry.definition().name(), clock.epochMillis());
-        return entry.with(entry.definition(), state.withStreamLabel(label));
-    }
-
-    private Stream openStream(TableEntry entry, long createdMillis) {
-        TableState state = entry.state();
-        Stream stream = new Stream(
-                state.scope(),
-                entry.definition().name(),
-                state.id(),
-                state.streamLabel(),
-                entry.definition().keySchema(),
-                entry.definition().streamViewType(),
-                createdMillis,
-                Shard.OPEN,
-                settledMillis(entry),
-                allocateSpace(),
-                0,
-                List.of());
-        return resharding().open(stream, streamSettings.shards());
     }
 
     private void publish(Stream stream) {
@@ -372,7 +321,8 @@ public final class Catalog {
             tables.remove(old.key());
             old.supersede();
             engine.awaitUpdates();
-            Stream stream = old.stream() == null ? null : resharding().disable(streamOf(old), 0);
+            Stream stream =
+                    old.stream() == null ? null : tableStreams.resharding().disable(tableStreams.of(old), 0);
             engine.commit(batch -> {
                 batch.delete(old.key().address());
                 batch.deleteSpace(old.space());
@@ -418,60 +368,6 @@ public final class Catalog {
                 });
             }
         }
-    }
-
-    /** The spaces of indexes that a change has removed, that of the expiry index among them. */
-    private static List<Integer> spacesLeft(Table old, Table changed) {
-        List<Integer> left = new ArrayList<>();
-        for (Index index : old.indexes()) {
-            if (changed.state().indexes().values().stream().noneMatch(kept -> kept.space() == index.space())) {
-                left.add(index.space());
-            }
-        }
-        if (old.expiryIndex() != null && !keepsExpiryIndex(old, changed)) {
-            left.add(old.expiryIndex().space());
-        }
-        return left;
-    }
-
-    private static boolean keepsExpiryIndex(Table old, Table changed) {
-        return changed.expiryIndex() != null
-                && changed.expiryIndex().space() == old.expiryIndex().space();
-    }
-
-    /** A new handle; spaces that the old one had keep their counters. */
-    private Table handle(TableEntry entry, Stream stream, Table old) {
-        TableState state = entry.state();
-        boolean open = stream != null && stream.isEnabled();
-        return new Table(
-                entry.definition(),
-                state,
-                space -> {
-                    ItemCounter kept = old == null ? null : counterOf(old, space);
-                    return kept != null ? kept : new ItemCounter(space, engine);
-                },
-                earliestExpiry(state.timeToLive(), old),
-                open ? new OpenStream(stream, streams.listeners(stream)) : null);
-    }
-
-    private static EarliestExpiry earliestExpiry(TimeToLive setting, Table old) {
-        if (setting == null || !setting.enabled()) {
-            return null;
-        }
-        ExpiryIndex kept = old == null ? null : old.expiryIndex();
-        return kept != null && kept.space() == setting.space() ? kept.earliest() : new EarliestExpiry();
-    }
-
-    private static ItemCounter counterOf(Table table, int space) {
-        if (table.space() == space) {
-            return table.counter();
-        }
-        for (Index index : table.indexes()) {
-            if (index.space() == space) {
-                return index.counter();
-            }
-        }
-        return null;
     }
 
     private int allocateSpace() {
