@@ -56,6 +56,11 @@ public final class LogTrimmer {
         }
 
         @Override
+        public int prefixLength() {
+            return RecordCodec.TIME_PREFIX;
+        }
+
+        @Override
         public boolean visit(long position, byte[] record) {
             long made = RecordCodec.timeMillis(record);
             if (made > expiredMillis) {

@@ -25,8 +25,12 @@ import java.nio.ByteBuffer;
  * <p>The key is stored only where no image is: an image contains it.
  */
 final class RecordCodec {
-    private static final byte FORMAT = 1;
     private static final int TIME_OFFSET = 4;
+
+    /** How much of a record it takes to tell when its change was made. */
+    static final int TIME_PREFIX = TIME_OFFSET + Long.BYTES;
+
+    private static final byte FORMAT = 1;
     private static final int HEADER = 16;
 
     private static final byte USER = 1;
@@ -112,7 +116,7 @@ final class RecordCodec {
         return new ChangeRecord(position, kind, origin, timeMillis, keyAttributes.of(item), newImage, oldImage);
     }
 
-    /** When the change of a record was made. */
+    /** When the change of a record was made, of which {@link #TIME_PREFIX} bytes will do. */
     static long timeMillis(byte[] record) {
         return ByteBuffer.wrap(record).getLong(TIME_OFFSET);
     }

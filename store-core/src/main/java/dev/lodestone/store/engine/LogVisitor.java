@@ -9,4 +9,9 @@ public interface LogVisitor {
      * @return whether to go on
      */
     boolean visit(long position, byte[] record);
+
+    /** How many of a record's first bytes it looks at. It gets no fewer, where the record has as many. */
+    default int prefixLength() {
+        return Integer.MAX_VALUE;
+    }
 }

@@ -85,6 +85,27 @@ abstract class LogContract extends EngineTestCase {
     }
 
     @Test
+    void aVisitorGetsAsMuchOfARecordAsItWants() {
+        append(SHARD, "a", "bcd", "efghi");
+        List<String> seen = new ArrayList<>();
+        engine.tail(SPACE, bytes(SHARD), 0, new LogVisitor() {
+            @Override
+            public boolean visit(long position, byte[] record) {
+                seen.add(text(record));
+                return true;
+            }
+
+            @Override
+            public int prefixLength() {
+                return 3;
+            }
+        });
+        assertEquals(List.of("a", "bcd"), seen.subList(0, 2));
+        assertTrue(seen.get(2).startsWith("efg"), () -> "got " + seen);
+        assertEquals(3, seen.size());
+    }
+
+    @Test
     void tellsHowFarATailHasCome() {
         assertEquals(0, engine.tail(SPACE, bytes(SHARD), 0, (position, record) -> true));
         append("other", "a");

@@ -62,13 +62,22 @@ record RocksDbReads(RocksDB db, ReadOptions options) implements Reader {
         long[] end = {upToPosition};
         iterate(KeyRange.ofPartition(space, shard, LogRecord.between(afterPosition, upToPosition)), true, iterator -> {
             long position = LogRecord.position(iterator.key());
-            if (visitor.visit(position, iterator.value())) {
+            if (visitor.visit(position, value(iterator, visitor.prefixLength()))) {
                 return true;
             }
             end[0] = position;
             return false;
         });
         return end[0];
+    }
+
+    private static byte[] value(RocksIterator iterator, int length) {
+        if (length == Integer.MAX_VALUE) {
+            return iterator.value();
+        }
+        byte[] prefix = new byte[length];
+        int whole = iterator.value(prefix);
+        return whole < length ? Arrays.copyOf(prefix, whole) : prefix;
     }
 
     long counter(Address counter) {
