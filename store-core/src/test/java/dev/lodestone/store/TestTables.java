@@ -13,12 +13,15 @@ import dev.lodestone.store.schema.IndexDefinition;
 import dev.lodestone.store.schema.KeyAttribute;
 import dev.lodestone.store.schema.KeySchema;
 import dev.lodestone.store.schema.ProvisionedThroughput;
+import dev.lodestone.store.schema.StreamViewType;
 import dev.lodestone.store.schema.TableClass;
 import dev.lodestone.store.schema.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Tables for tests of what lies below the operations, made in the catalogue and written without them. */
 public final class TestTables {
@@ -31,6 +34,11 @@ public final class TestTables {
 
     /** A new table with this key and nothing else. */
     public static Table create(Catalog catalog, KeySchema key) {
+        return create(catalog, key, null);
+    }
+
+    /** A new table with this key and a stream; null for none. */
+    public static Table create(Catalog catalog, KeySchema key, StreamViewType viewType) {
         List<KeyAttribute> attributes = new ArrayList<>(key.partitionKey());
         attributes.addAll(key.sortKey());
         TableDefinition definition = new TableDefinition(
@@ -44,13 +52,13 @@ public final class TestTables {
                 null,
                 TableClass.STANDARD,
                 false,
-                null,
+                viewType,
                 null);
         return catalog.create(
                 SCOPE,
                 definition,
                 spaces -> new TableState(
-                        "11111111-2222-3333-4444-555555555555",
+                        UUID.randomUUID().toString(),
                         SCOPE,
                         spaces.getAsInt(),
                         1,
@@ -82,9 +90,14 @@ public final class TestTables {
 
     /** Writes to the table as it is at that moment, again if it changes meanwhile. */
     public static void write(Catalog catalog, Table table, Consumer<Table> write) {
+        write(() -> catalog.latest(table), write);
+    }
+
+    /** Writes to a table as it is at that moment, again if it changes meanwhile. */
+    public static void write(Supplier<Table> table, Consumer<Table> write) {
         while (true) {
             try {
-                write.accept(catalog.latest(table));
+                write.accept(table.get());
                 return;
             } catch (StaleTableException changedMeanwhile) {
                 Thread.onSpinWait();

@@ -1,24 +1,17 @@
 package dev.lodestone.store.changelog;
 
+import dev.lodestone.store.TestTables;
 import dev.lodestone.store.catalog.Catalog;
-import dev.lodestone.store.catalog.Lifecycle;
 import dev.lodestone.store.catalog.RequestScope;
 import dev.lodestone.store.catalog.Shard;
-import dev.lodestone.store.catalog.StaleTableException;
 import dev.lodestone.store.catalog.Stream;
 import dev.lodestone.store.catalog.StreamSettings;
 import dev.lodestone.store.catalog.Table;
-import dev.lodestone.store.catalog.TableState;
-import dev.lodestone.store.catalog.ThroughputHistory;
 import dev.lodestone.store.encoding.EncodedItem;
 import dev.lodestone.store.engine.StorageEngine;
-import dev.lodestone.store.schema.BillingMode;
 import dev.lodestone.store.schema.KeyAttribute;
 import dev.lodestone.store.schema.KeySchema;
-import dev.lodestone.store.schema.ProvisionedThroughput;
 import dev.lodestone.store.schema.StreamViewType;
-import dev.lodestone.store.schema.TableClass;
-import dev.lodestone.store.schema.TableDefinition;
 import dev.lodestone.store.value.AttributeType;
 import dev.lodestone.store.value.AttributeValue;
 import dev.lodestone.store.value.DynamoNumber;
@@ -31,7 +24,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -40,7 +32,7 @@ import java.util.function.Consumer;
  * logged, on a clock that stands still.
  */
 final class LoggedTable implements AutoCloseable {
-    static final RequestScope SCOPE = new RequestScope("", "us-east-1", "000000000000");
+    static final RequestScope SCOPE = TestTables.SCOPE;
     static final long START_MILLIS = 1_700_000_000_123L;
     static final long HOUR = 3_600_000L;
     static final long DAY = 24 * HOUR;
@@ -68,45 +60,12 @@ final class LoggedTable implements AutoCloseable {
 
     /** Makes the table; null for one without a stream. */
     LoggedTable create(StreamViewType viewType) {
-        catalog.create(
-                SCOPE,
-                definition(viewType),
-                spaces -> new TableState(
-                        UUID.randomUUID().toString(),
-                        SCOPE,
-                        spaces.getAsInt(),
-                        1,
-                        Lifecycle.ACTIVE,
-                        Map.of(),
-                        ThroughputHistory.NONE,
-                        1,
-                        0,
-                        true,
-                        false,
-                        null,
-                        Map.of(),
-                        null));
+        TestTables.create(catalog, new KeySchema(List.of(ID), List.of(PART)), viewType);
         return this;
     }
 
-    private static TableDefinition definition(StreamViewType viewType) {
-        return new TableDefinition(
-                "t",
-                List.of(ID, PART),
-                new KeySchema(List.of(ID), List.of(PART)),
-                List.of(),
-                BillingMode.PAY_PER_REQUEST,
-                ProvisionedThroughput.NONE,
-                null,
-                null,
-                TableClass.STANDARD,
-                false,
-                viewType,
-                null);
-    }
-
     Table table() {
-        return catalog.find(SCOPE, "t");
+        return catalog.find(SCOPE, TestTables.NAME);
     }
 
     /** Enables the stream, or disables it for null. */
@@ -151,14 +110,7 @@ final class LoggedTable implements AutoCloseable {
 
     /** Writes with the latest handle, again if that has changed meanwhile. */
     void retry(Consumer<Table> write) {
-        while (true) {
-            try {
-                write.accept(table());
-                return;
-            } catch (StaleTableException changedMeanwhile) {
-                Thread.onSpinWait();
-            }
-        }
+        TestTables.write(this::table, write);
     }
 
     /** The items of the table by their keys. */
