@@ -1,20 +1,13 @@
 package dev.lodestone.streams.function.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.lodestone.streams.function.definition.FunctionDefinition;
 import dev.lodestone.streams.function.runtime.RuntimeApi;
 import dev.lodestone.streams.function.runtime.RuntimeEndpoint;
-import dev.lodestone.streams.function.runtime.RuntimeInvocation;
 import dev.lodestone.streams.function.runtime.RuntimeListener;
 import dev.lodestone.streams.handler.ControlLine;
 import dev.lodestone.streams.invocation.InvocationException;
-import java.io.IOException;
-import java.util.Base64;
-import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -41,7 +34,7 @@ final class FunctionProcess implements RuntimeListener, LineReader.Sink {
     private final RuntimeApi api = new RuntimeApi(this);
     private final Object generation;
 
-    private Process process;
+    private ChildProcess process;
     private RuntimeEndpoint endpoint;
     private long startedNanos;
     private long initNanos;
@@ -95,9 +88,9 @@ final class FunctionProcess implements RuntimeListener, LineReader.Sink {
                     + function.configuration().runtime());
         }
         RuntimeEndpoint opened = settings.endpoints().open(api);
-        Process started;
+        ChildProcess started;
         try {
-            started = launch(launcher, opened.address());
+            started = ChildProcess.start(function, launcher, settings, opened.address());
         } catch (LaunchException e) {
             opened.close();
             throw e;
@@ -114,36 +107,10 @@ final class FunctionProcess implements RuntimeListener, LineReader.Sink {
                     settings.limits().initialization().toMillis() + TimeUnit.SECONDS.toMillis(seconds),
                     TimeUnit.MILLISECONDS);
         }
-        Thread reader = new Thread(() -> read(started), "lodestone-function-" + function.name());
-        reader.setDaemon(true);
-        reader.start();
-        // Where a child of the process holds its output open, that has no end.
-        var unused = started.onExit().thenRun(() -> later(LOG_MILLIS, () -> exited(started.exitValue())));
+        started.read("lodestone-function-" + function.name(), this, this::exited);
+        started.onExit(status -> later(LOG_MILLIS, () -> exited(status)));
         if (isUnwanted) {
             end();
-        }
-    }
-
-    private Process launch(Launcher launcher, String address) throws LaunchException {
-        ProcessBuilder builder = new ProcessBuilder(launcher.command(function, settings.runtimeDirectory()))
-                .directory(function.code().folder().toFile())
-                .redirectErrorStream(true);
-        Map<String, String> environment = builder.environment();
-        environment.clear();
-        environment.putAll(ProcessEnvironment.of(function, settings, address));
-        try {
-            return builder.start();
-        } catch (IOException e) {
-            throw new LaunchException("its process cannot be started: " + e.getMessage(), e);
-        }
-    }
-
-    private void read(Process started) {
-        new LineReader(this).readAll(started.getInputStream());
-        try {
-            exited(started.waitFor());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -160,13 +127,8 @@ final class FunctionProcess implements RuntimeListener, LineReader.Sink {
             timeout = timers.schedule(() -> timedOut(running, seconds), seconds, TimeUnit.SECONDS);
         }
         log.begin(call.requestId());
-        boolean delivered = api.deliver(new RuntimeInvocation(
-                call.requestId(),
-                call.invocation().payload(),
-                System.currentTimeMillis() + TimeUnit.SECONDS.toMillis(seconds),
-                call.functionArn(),
-                traceId(),
-                clientContext(call)));
+        boolean delivered =
+                api.deliver(call.toRuntime(System.currentTimeMillis() + TimeUnit.SECONDS.toMillis(seconds)));
         if (!delivered) {
             synchronized (this) {
                 cancelTimeout();
@@ -175,18 +137,6 @@ final class FunctionProcess implements RuntimeListener, LineReader.Sink {
             owner.refused(this, call);
             end();
         }
-    }
-
-    private static String clientContext(Call call) {
-        String encoded = call.invocation().clientContext();
-        return encoded == null ? null : new String(Base64.getDecoder().decode(encoded), UTF_8);
-    }
-
-    private static String traceId() {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        return String.format(
-                "Root=1-%08x-%08x%016x;Parent=%016x;Sampled=0",
-                System.currentTimeMillis() / 1000, random.nextInt(), random.nextLong(), random.nextLong());
     }
 
     @Override
@@ -382,7 +332,7 @@ final class FunctionProcess implements RuntimeListener, LineReader.Sink {
 
     /** Ends the process, whose owner does not want it any more; a call that it has is broken off. */
     void end() {
-        Process ending;
+        ChildProcess ending;
         synchronized (this) {
             isAbandoned = true;
             ending = process;
@@ -395,23 +345,22 @@ final class FunctionProcess implements RuntimeListener, LineReader.Sink {
 
     /** Ends the process and those that it has started, at once. */
     void kill() {
-        Process ending;
+        ChildProcess ending;
         synchronized (this) {
             ending = hasEnded ? null : process;
         }
         if (ending != null) {
-            ending.descendants().forEach(ProcessHandle::destroyForcibly);
-            ending.destroyForcibly();
+            ending.kill();
         }
     }
 
     /** Waits until the process has ended, and ends it by force when the time is over. */
     void awaitEnd(long deadlineNanos) throws InterruptedException {
-        Process ending;
+        ChildProcess ending;
         synchronized (this) {
             ending = process;
         }
-        if (ending != null && !ending.waitFor(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+        if (ending != null && !ending.awaitEnd(deadlineNanos)) {
             kill();
         }
     }
