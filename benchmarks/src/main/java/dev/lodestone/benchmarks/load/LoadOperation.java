@@ -22,12 +22,7 @@ enum LoadOperation {
     PUT_ITEM("PutItem", "PutItem", 1) {
         @Override
         String body(DataSet data) {
-            return "{" + table(data.table()) + ",\"Item\":" + data.item(0) + "}";
-        }
-
-        @Override
-        List<String> answerHolds(DataSet data, int[] itemNumbers) {
-            return List.of("{}");
+            return put(data.table(), data);
         }
     },
 
@@ -110,23 +105,13 @@ enum LoadOperation {
                     + "{\"Update\":{" + update(data, 2) + "}},"
                     + "{\"Update\":{" + update(data, 3) + "}}]}";
         }
-
-        @Override
-        List<String> answerHolds(DataSet data, int[] itemNumbers) {
-            return List.of("{}");
-        }
     },
 
     /** A put that moves the item's entry in an index. */
     PUT_ITEM_INDEXED("PutItem+GSI", "PutItem", 1) {
         @Override
         String body(DataSet data) {
-            return "{" + table(data.indexedTable()) + ",\"Item\":" + data.item(0) + "}";
-        }
-
-        @Override
-        List<String> answerHolds(DataSet data, int[] itemNumbers) {
-            return List.of("{}");
+            return put(data.indexedTable(), data);
         }
 
         @Override
@@ -139,12 +124,7 @@ enum LoadOperation {
     PUT_ITEM_STREAMED("PutItem+stream", "PutItem", 1) {
         @Override
         String body(DataSet data) {
-            return "{" + table(data.streamedTable()) + ",\"Item\":" + data.item(0) + "}";
-        }
-
-        @Override
-        List<String> answerHolds(DataSet data, int[] itemNumbers) {
-            return List.of("{}");
+            return put(data.streamedTable(), data);
         }
 
         @Override
@@ -184,8 +164,10 @@ enum LoadOperation {
     /** The request's body, with {@link KeyPart}s; null where requests follow from the answers before them. */
     abstract String body(DataSet data);
 
-    /** Texts that the answer to a request for these items must hold. */
-    abstract List<String> answerHolds(DataSet data, int[] itemNumbers);
+    /** Texts that the answer to a request for these items must hold; that of a write holds nothing. */
+    List<String> answerHolds(DataSet data, int[] itemNumbers) {
+        return List.of("{}");
+    }
 
     /** What one connection of a load asks. */
     Exchange exchange(Load load, int connection) throws IOException {
@@ -231,6 +213,10 @@ enum LoadOperation {
 
     private static String table(String name) {
         return "\"TableName\":\"" + name + "\"";
+    }
+
+    private static String put(String name, DataSet data) {
+        return "{" + table(name) + ",\"Item\":" + data.item(0) + "}";
     }
 
     private static String update(DataSet data, int ordinal) {
