@@ -9,7 +9,6 @@ import dev.lodestone.server.EngineKind;
 import dev.lodestone.server.TestServer;
 import dev.lodestone.server.TestStreams;
 import dev.lodestone.server.TestTables;
-import dev.lodestone.server.operation.table.Refusals;
 import dev.lodestone.store.catalog.StreamSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,20 +28,12 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 @ParameterizedClass
 @EnumSource(EngineKind.class)
-class DescribeStreamTest {
+class DescribeStreamTest extends StreamTestCase {
     private static final String MISSING =
             "arn:aws:dynamodb:us-east-1:000000000000:table/none/stream/2024-01-01T00:00:00.000";
 
-    private final EngineKind engine;
-    private final TestServer server;
-
     DescribeStreamTest(EngineKind engine) {
-        this.engine = engine;
-        server = TestServer.shared(engine);
-    }
-
-    private String refusal(String type, String body) {
-        return Refusals.message(type, server.send("DescribeStream", body.replace('\'', '"')));
+        super(engine, "DescribeStream");
     }
 
     @Nested

@@ -8,7 +8,6 @@ import dev.lodestone.server.EngineKind;
 import dev.lodestone.server.TestServer;
 import dev.lodestone.server.TestStreams;
 import dev.lodestone.server.TestTables;
-import dev.lodestone.server.operation.table.Refusals;
 import dev.lodestone.store.catalog.StreamSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,17 +27,9 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 @ParameterizedClass
 @EnumSource(EngineKind.class)
-class ListStreamsTest {
-    private final EngineKind engine;
-    private final TestServer server;
-
+class ListStreamsTest extends StreamTestCase {
     ListStreamsTest(EngineKind engine) {
-        this.engine = engine;
-        server = TestServer.shared(engine);
-    }
-
-    private String refusal(String type, String body) {
-        return Refusals.message(type, server.send("ListStreams", body.replace('\'', '"')));
+        super(engine, "ListStreams");
     }
 
     @Nested
