@@ -28,10 +28,10 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  * tell from their beginnings how all that is there came about. {@code -Dcrash.seed=…} draws what an earlier run had drawn.
  */
 class CrashTest {
-    private static final int ROUNDS = 52;
-    private static final int ROUNDS_PER_TABLE = 6;
+    private static final int ROUNDS = 50;
+    private static final int ROUNDS_PER_TABLE = 5;
     private static final int WRITERS = 4;
-    private static final int MOST_WRITES = 250;
+    private static final int MOST_WRITES = 100;
     private static final String[] ROLLOVERS = {"300ms", "1s", "4s"};
 
     private final long seed = Long.getLong("crash.seed", System.nanoTime());
