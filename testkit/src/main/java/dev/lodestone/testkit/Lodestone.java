@@ -4,10 +4,12 @@ import dev.lodestone.partiql.operation.PartiQlOperations;
 import dev.lodestone.server.wire.dispatch.DataStoreWire;
 import dev.lodestone.server.wire.dispatch.ScopeResolver;
 import dev.lodestone.store.DataStore;
+import dev.lodestone.store.checkpoint.Checkpoint;
 import dev.lodestone.store.environment.SettableClock;
 import dev.lodestone.streams.operation.StreamOperations;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
@@ -29,21 +31,26 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  * <p>The clients are made when they are first asked for, are the same each time, and are closed with the store. Thread-safe.
  */
 public final class Lodestone implements AutoCloseable {
+    private final LodestoneBuilder settings;
     private final DataStore store;
     private final ScopeResolver scopes;
     private final OpenWire wire;
-    private final String region;
     private final Object lock = new Object();
+    private int namedCheckpoints;
     private boolean closed;
     private SdkClients clients;
     private ServedEndpoint endpoint;
 
-    Lodestone(LodestoneBuilder builder) {
-        store = DataStore.open(builder.storeOptions(), new PartiQlOperations(), new StreamOperations());
-        region = builder.region();
-        scopes = new ScopeResolver(Set.of(), region, builder.accountId());
+    Lodestone(LodestoneBuilder settings) {
+        this(settings, DataStore.open(settings.storeOptions(), new PartiQlOperations(), new StreamOperations()));
+    }
+
+    private Lodestone(LodestoneBuilder settings, DataStore store) {
+        this.settings = settings;
+        this.store = store;
+        scopes = new ScopeResolver(Set.of(), settings.region(), settings.accountId());
         wire = new OpenWire(
-                new DataStoreWire(store, scopes, builder.storeOptions().durability()));
+                new DataStoreWire(store, scopes, settings.storeOptions().durability()));
     }
 
     /** A store that keeps everything in memory, and needs nothing native. */
@@ -103,7 +110,7 @@ public final class Lodestone implements AutoCloseable {
         synchronized (lock) {
             requireOpen();
             if (endpoint == null) {
-                endpoint = ServedEndpoint.start(store, scopes, wire, region);
+                endpoint = ServedEndpoint.start(store, scopes, wire, region());
             }
             return endpoint.address();
         }
@@ -114,16 +121,81 @@ public final class Lodestone implements AutoCloseable {
         return store.clock();
     }
 
+    /**
+     * Takes a checkpoint of the whole store: its tables, items, indexes and streams, and the distance of its clock. That costs
+     * next to nothing, whatever the store holds.
+     */
+    public Checkpoint checkpoint() {
+        return checkpoint(nextName());
+    }
+
+    private String nextName() {
+        synchronized (lock) {
+            requireOpen();
+            return "checkpoint-" + ++namedCheckpoints;
+        }
+    }
+
+    /**
+     * Takes a checkpoint under a name, by which the admin API of {@link #endpoint} knows it too. One that has the name already
+     * is dropped.
+     *
+     * @throws IllegalArgumentException if the name is empty, or longer than 500 characters
+     */
+    public Checkpoint checkpoint(String name) {
+        return store.checkpoints().take(name);
+    }
+
+    /** The checkpoints there are, the oldest first. */
+    public List<Checkpoint> checkpoints() {
+        return store.checkpoints().all();
+    }
+
+    /**
+     * Makes the store what it was when a checkpoint was taken, its clock included, and returns when it is so. The checkpoint stays,
+     * and so do all others.
+     *
+     * @throws IllegalArgumentException if this store does not have the checkpoint, or not any more; nothing has changed then
+     */
+    public void rewindTo(Checkpoint checkpoint) {
+        rewindTo(checkpoint.name());
+    }
+
+    /** The same by the name of the checkpoint. */
+    public void rewindTo(String name) {
+        if (store.checkpoints().rewindTo(name) == null) {
+            throw new IllegalArgumentException("There is no checkpoint " + name);
+        }
+    }
+
+    /** Drops a checkpoint, and what only it has kept. */
+    public void drop(Checkpoint checkpoint) {
+        store.checkpoints().drop(checkpoint.name());
+    }
+
+    /**
+     * Gives a store of its own, in memory, that begins as this one is now: tests that run at the same time can share what has
+     * been set up, and no more than that. It has clients of its own, and no checkpoints.
+     *
+     * @throws IllegalStateException if this store is on disk
+     */
+    public Lodestone fork() {
+        synchronized (lock) {
+            requireOpen();
+        }
+        return new Lodestone(settings, store.fork());
+    }
+
     /** The region in ARNs, and that of the clients. */
     public String region() {
-        return region;
+        return settings.region();
     }
 
     private SdkClients clients() {
         synchronized (lock) {
             requireOpen();
             if (clients == null) {
-                clients = new SdkClients(wire, region);
+                clients = new SdkClients(wire, region());
             }
             return clients;
         }

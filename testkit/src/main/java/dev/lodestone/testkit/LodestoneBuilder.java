@@ -62,7 +62,17 @@ public final class LodestoneBuilder {
      * @throws dev.lodestone.store.engine.StorageException if the data directory cannot be used
      */
     public Lodestone build() {
-        return new Lodestone(this);
+        return new Lodestone(copy());
+    }
+
+    private LodestoneBuilder copy() {
+        LodestoneBuilder copy = new LodestoneBuilder();
+        copy.dataDirectory = dataDirectory;
+        copy.durability = durability;
+        copy.clock = clock;
+        copy.region = region;
+        copy.accountId = accountId;
+        return copy;
     }
 
     StoreOptions storeOptions() {

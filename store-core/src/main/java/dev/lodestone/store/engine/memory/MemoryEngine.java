@@ -22,7 +22,21 @@ public final class MemoryEngine implements StorageEngine {
     private final Object commitLock = new Object();
 
     /** The committed state, null once closed. */
-    private volatile MemoryState state = new MemoryState(SortedTree.EMPTY, 0);
+    private volatile MemoryState state;
+
+    /** An empty engine. */
+    public MemoryEngine() {
+        this(new MemoryState(SortedTree.EMPTY, 0));
+    }
+
+    private MemoryEngine(MemoryState state) {
+        this.state = state;
+    }
+
+    /** An engine of its own that begins with what this one holds now; that costs nothing, whatever it is. */
+    public MemoryEngine fork() {
+        return new MemoryEngine(state());
+    }
 
     @Override
     public byte[] get(Address address) {

@@ -1,0 +1,158 @@
+package dev.lodestone.testkit.junit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.testkit.engine.EventConditions.event;
+import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
+import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
+
+import dev.lodestone.testkit.Lodestone;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+
+/** The extension in test classes of all kinds, which run within these tests. */
+class LodestoneExtensionTest {
+    private static final List<Lodestone> OPENED = new ArrayList<>();
+
+    private static EngineExecutionResults run(Class<?> testClass) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(testClass))
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                .execute();
+    }
+
+    private static void assertAllPass(Class<?> testClass, int tests) {
+        EngineExecutionResults results = run(testClass);
+        results.allEvents().failed().assertThatEvents().isEmpty();
+        assertEquals(tests, results.testEvents().succeeded().count());
+    }
+
+    static class OnDisk {
+        @TempDir
+        static Path directory;
+
+        @RegisterExtension
+        static final LodestoneExtension LODESTONE = LodestoneExtension.of(() -> {
+            Lodestone opened = Lodestone.open(directory.resolve("store"));
+            OPENED.add(opened);
+            return opened;
+        });
+
+        @RepeatedTest(3)
+        void isEmpty(DynamoDbClient dynamoDb) {
+            assertTrue(dynamoDb.listTables().tableNames().isEmpty());
+            dynamoDb.createTable(request -> request.tableName("orders")
+                    .keySchema(KeySchemaElement.builder()
+                            .attributeName("id")
+                            .keyType("HASH")
+                            .build())
+                    .attributeDefinitions(AttributeDefinition.builder()
+                            .attributeName("id")
+                            .attributeType("S")
+                            .build())
+                    .billingMode("PAY_PER_REQUEST"));
+        }
+    }
+
+    @Test
+    void takesStoresOfAnySettingsAndClosesThem() {
+        OPENED.clear();
+
+        assertAllPass(OnDisk.class, 3);
+
+        assertEquals(1, OPENED.size());
+        assertThrows(IllegalStateException.class, OPENED.get(0)::dynamoDbClient);
+    }
+
+    static class AsAnInstanceField {
+        @RegisterExtension
+        final LodestoneExtension lodestone = LodestoneExtension.of(Lodestone::inMemory);
+
+        @RepeatedTest(3)
+        void isEmpty(Lodestone store) {
+            assertTrue(store.dynamoDbClient().listTables().tableNames().isEmpty());
+            assertTrue(store.checkpoints().isEmpty());
+        }
+    }
+
+    @Test
+    void givesEachTestAnEmptyStoreAsAnInstanceField() {
+        assertAllPass(AsAnInstanceField.class, 3);
+    }
+
+    @ExtendWith(LodestoneExtension.class)
+    static class WithoutAnnotation {
+        private final Lodestone ofConstructor;
+
+        WithoutAnnotation(Lodestone lodestone) {
+            ofConstructor = lodestone;
+        }
+
+        @Test
+        void hasTheUsualStore(Lodestone lodestone) {
+            assertEquals(ofConstructor, lodestone);
+            assertEquals("us-east-1", lodestone.region());
+        }
+    }
+
+    @Test
+    void worksWithoutItsAnnotation() {
+        assertAllPass(WithoutAnnotation.class, 1);
+    }
+
+    @LodestoneTest
+    @Execution(ExecutionMode.CONCURRENT)
+    static class AtTheSameTime {
+        @RepeatedTest(2)
+        void sharesAStore(DynamoDbClient dynamoDb) {
+            dynamoDb.listTables();
+        }
+    }
+
+    @Test
+    void refusesToShareAStoreAmongTestsThatRunAtTheSameTime() {
+        run(AtTheSameTime.class)
+                .testEvents()
+                .failed()
+                .assertThatEvents()
+                .hasSize(2)
+                .allSatisfy(failed ->
+                        assertTrue(event(finishedWithFailure(message(text -> text.contains("StorePer.METHOD"))))
+                                .matches(failed)));
+    }
+
+    @LodestoneTest(store = StorePer.METHOD)
+    static class PerMethodInAConstructor {
+        PerMethodInAConstructor(DynamoDbClient dynamoDb) {}
+
+        @Test
+        void cannotBe() {}
+    }
+
+    @Test
+    void refusesConstructorsWhereEachTestHasItsOwn() {
+        run(PerMethodInAConstructor.class)
+                .testEvents()
+                .failed()
+                .assertThatEvents()
+                .hasSize(1)
+                .allSatisfy(failed -> assertTrue(
+                        event(finishedWithFailure(message(text -> text.contains("a constructor cannot be given one"))))
+                                .matches(failed)));
+    }
+}
