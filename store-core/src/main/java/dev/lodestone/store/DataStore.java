@@ -13,6 +13,7 @@ import dev.lodestone.store.engine.memory.MemoryEngine;
 import dev.lodestone.store.engine.rocksdb.RocksDbEngine;
 import dev.lodestone.store.environment.SettableClock;
 import dev.lodestone.store.expression.syntax.ExpressionParser;
+import dev.lodestone.store.fault.Faults;
 import dev.lodestone.store.operation.OperationFamily;
 import dev.lodestone.store.operation.Request;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class DataStore implements AutoCloseable {
     private final List<OperationFamily> added;
     private final Documents documents;
     private final Checkpoints checkpoints;
+    private final Faults faults = new Faults();
     private final List<Supplier<Runnable>> rewindListeners = new CopyOnWriteArrayList<>();
     private volatile StoreParts parts;
 
@@ -89,9 +91,14 @@ public final class DataStore implements AutoCloseable {
     /**
      * Carries out a request.
      *
-     * @throws DynamoDbException where the service refuses the request; nothing has changed then
+     * @throws dev.lodestone.store.error.DynamoDbException where the service refuses the request; nothing has changed then
+     * @throws dev.lodestone.store.fault.ConnectionLostException if a fault wants it to have no answer
      */
     public <R> R call(Request<R> request, RequestScope scope) {
+        return faults.isEmpty() ? execute(request, scope) : faults.call(request, met -> execute(met, scope));
+    }
+
+    private <R> R execute(Request<R> request, RequestScope scope) {
         while (true) {
             try {
                 return parts.operation(request).execute(request, scope);
@@ -176,6 +183,11 @@ public final class DataStore implements AutoCloseable {
      */
     public Stream splitShard(Stream stream, String shardId) {
         return current(now -> now.streamUpkeep().split(stream, shardId));
+    }
+
+    /** The faults that requests to this store meet: none, unless some are added. They are not part of its state. */
+    public Faults faults() {
+        return faults;
     }
 
     /** States of this store that it can be taken back to. */

@@ -6,6 +6,7 @@ import dev.lodestone.server.wire.dispatch.ScopeResolver;
 import dev.lodestone.store.DataStore;
 import dev.lodestone.store.checkpoint.Checkpoint;
 import dev.lodestone.store.environment.SettableClock;
+import dev.lodestone.store.fault.Faults;
 import dev.lodestone.streams.operation.StreamOperations;
 import java.net.URI;
 import java.nio.file.Path;
@@ -121,6 +122,11 @@ public final class Lodestone implements AutoCloseable {
         return store.clock();
     }
 
+    /** The faults that requests meet: none, unless some are added. Checkpoints and forks know nothing of them. */
+    public Faults faults() {
+        return store.faults();
+    }
+
     /**
      * Takes a checkpoint of the whole store: its tables, items, indexes and streams, and the distance of its clock. That costs
      * next to nothing, whatever the store holds.
@@ -163,12 +169,14 @@ public final class Lodestone implements AutoCloseable {
 
     /** The same by the name of the checkpoint. */
     public void rewindTo(String name) {
-        if (store.checkpoints().rewindTo(name) == null) {
-            throw new IllegalArgumentException("There is no checkpoint " + name);
-        }
+        store.checkpoints().rewindTo(name);
     }
 
-    /** Drops a checkpoint, and what only it has kept. */
+    /**
+     * Drops a checkpoint, and what only it has kept.
+     *
+     * @throws IllegalArgumentException if this store does not have it, or not any more
+     */
     public void drop(Checkpoint checkpoint) {
         store.checkpoints().drop(checkpoint.name());
     }

@@ -22,6 +22,7 @@ public final class AdminApi {
     public static RestService of(DataStore store, ScopeResolver scopes) {
         Routes routes = Routes.below(List.of(ROOT), MAX_BODY_BYTES, AdminApi::response);
         routes = new ClockRoutes(store.clock()).addTo(routes);
+        routes = new FaultRoutes(store.faults()).addTo(routes);
         routes = new CheckpointRoutes(store.checkpoints()).addTo(routes);
         return new StreamRoutes(store, scopes).addTo(routes);
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import dev.lodestone.server.rest.RestException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class AdminBody {
         }
     }
 
-    private static RuntimeException notAnObject() {
+    static RestException notAnObject() {
         return badRequest("The body must be one JSON object");
     }
 

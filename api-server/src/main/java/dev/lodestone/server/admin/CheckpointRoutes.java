@@ -10,6 +10,7 @@ import dev.lodestone.server.rest.Routes;
 import dev.lodestone.server.wire.json.ResponseWriter;
 import dev.lodestone.store.checkpoint.Checkpoint;
 import dev.lodestone.store.checkpoint.Checkpoints;
+import dev.lodestone.store.checkpoint.UnknownCheckpointException;
 import java.util.Set;
 
 /** Takes checkpoints of the store and goes back to them. Thread-safe. */
@@ -41,24 +42,20 @@ final class CheckpointRoutes {
     }
 
     private RestResponse rewind(RestRequest request) {
-        String name = request.parameter(NAME);
-        Checkpoint checkpoint = checkpoints.rewindTo(name);
-        if (checkpoint == null) {
-            throw missing(name);
+        try {
+            return shown(checkpoints.rewindTo(request.parameter(NAME)));
+        } catch (UnknownCheckpointException e) {
+            throw notFound(e.getMessage());
         }
-        return shown(checkpoint);
     }
 
     private RestResponse drop(RestRequest request) {
-        String name = request.parameter(NAME);
-        if (!checkpoints.drop(name)) {
-            throw missing(name);
+        try {
+            checkpoints.drop(request.parameter(NAME));
+        } catch (UnknownCheckpointException e) {
+            throw notFound(e.getMessage());
         }
         return RestResponse.empty(204);
-    }
-
-    private static RuntimeException missing(String name) {
-        return notFound("There is no checkpoint " + name);
     }
 
     private RestResponse list() {

@@ -275,7 +275,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private void answer(Exchange exchange, boolean last) {
         requestTaken();
         if (exchange.isBrief()) {
-            write(exchange.respond(last, context.alloc()), last);
+            ByteBuf response = exchange.respond(last, context.alloc());
+            if (response == null) {
+                context.close();
+            } else {
+                write(response, last);
+            }
             return;
         }
         state = State.ANSWERING;

@@ -1,6 +1,7 @@
 package dev.lodestone.server.http;
 
 import dev.lodestone.server.wire.WireRequest;
+import dev.lodestone.server.wire.WireResponse;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.io.IOException;
@@ -35,9 +36,12 @@ final class Exchange {
                 && context.wire().isBrief(head.target());
     }
 
-    /** Finds the answer and encodes it; the buffer belongs to the caller. */
+    /** Finds the answer and encodes it; the buffer belongs to the caller. Null if there is none, and the connection ends. */
     ByteBuf respond(boolean last, ByteBufAllocator allocator) {
-        return ResponseEncoder.encode(answerSafely(), head, context.options().cors(), last, allocator);
+        Answer answer = answerSafely();
+        return answer == null
+                ? null
+                : ResponseEncoder.encode(answer, head, context.options().cors(), last, allocator);
     }
 
     private Answer answerSafely() {
@@ -82,6 +86,7 @@ final class Exchange {
 
     private Answer ask(byte[] bytes, int length) {
         WireRequest request = new WireRequest(head.target(), head.signature(), head.host(), bytes, 0, length);
-        return Answer.of(context.wire().answer(request), head.answerContentType());
+        WireResponse response = context.wire().answer(request);
+        return response.isLost() ? null : Answer.of(response, head.answerContentType());
     }
 }

@@ -10,6 +10,6 @@ public interface WireService {
      */
     boolean isBrief(String target);
 
-    /** Answers one request. It never throws: what goes wrong is an answer too. */
+    /** Answers one request, with {@link WireResponse#LOST} at worst. It never throws: what goes wrong is an answer too. */
     WireResponse answer(WireRequest request);
 }

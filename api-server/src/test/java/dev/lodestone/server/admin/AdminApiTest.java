@@ -277,4 +277,49 @@ class AdminApiTest {
         assertRefused(404, "NotFound", "DELETE", "/checkpoints/none", "");
         assertRefused(405, "MethodNotAllowed", "PUT", "/checkpoints", "{}");
     }
+
+    @Test
+    void addsListsAndRemovesFaults() {
+        String all =
+                "{\"kind\":\"TransactionConflict\",\"operations\":[\"PutItem\",\"DeleteItem\"],\"table\":\"orders\","
+                        + "\"key\":{\"id\":{\"S\":\"o-1\"},\"n\":{\"N\":\"5\"}},\"after\":2,\"times\":3,\"percent\":40,\"seed\":7}";
+        String added = "{\"id\":\"1\",\"kind\":\"TransactionConflict\",\"operations\":[\"DeleteItem\",\"PutItem\"],"
+                + "\"table\":\"orders\",\"key\":{\"id\":{\"S\":\"o-1\"},\"n\":{\"N\":\"5\"}},\"after\":2,\"times\":3,"
+                + "\"percent\":40,\"seed\":7,\"seen\":0,\"met\":0}";
+        String latency = "{\"id\":\"2\",\"kind\":\"Latency\",\"operations\":[],\"after\":0,\"percent\":100,\"seed\":0,"
+                + "\"latency\":\"PT0.5S\",\"seen\":0,\"met\":0}";
+
+        assertEquals(added, answer("POST", "/faults", all));
+        assertEquals(latency, answer("POST", "/faults", "{\"kind\":\"Latency\",\"latency\":\"PT0.5S\"}"));
+        assertEquals("{\"faults\":[" + added + "," + latency + "]}", answer("GET", "/faults", ""));
+        assertEquals(204, server.admin("DELETE", "/faults/1", "").statusCode());
+        assertEquals("{\"faults\":[" + latency + "]}", answer("GET", "/faults", ""));
+        assertEquals(204, server.admin("DELETE", "/faults", "").statusCode());
+        assertEquals("{\"faults\":[]}", answer("GET", "/faults", ""));
+        assertRefused(404, "NotFound", "DELETE", "/faults/1", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{}",
+                "{\"kind\":\"Flood\"}",
+                "{\"kind\":7}",
+                "{\"kind\":\"Latency\"}",
+                "{\"kind\":\"Latency\",\"latency\":\"soon\"}",
+                "{\"kind\":\"Throttling\",\"latency\":\"PT1S\",\"size\":1}",
+                "{\"kind\":\"Throttling\",\"operations\":[\"PutItems\"]}",
+                "{\"kind\":\"Unprocessed\",\"operations\":[\"PutItem\"]}",
+                "{\"kind\":\"Throttling\",\"times\":0}",
+                "{\"kind\":\"Throttling\",\"percent\":0}",
+                "{\"kind\":\"Throttling\",\"key\":{\"id\":\"o-1\"}}",
+                "{\"kind\":\"Throttling\",\"key\":{\"id\":{\"N\":\"five\"}}}",
+                "{\"kind\":\"Throttling\"} {}"
+            })
+    void refusesFaultsThatCannotBe(String body) {
+        assertRefused(400, "BadRequest", "POST", "/faults", body);
+        assertEquals("{\"faults\":[]}", answer("GET", "/faults", ""));
+    }
 }

@@ -61,26 +61,27 @@ public final class Checkpoints {
      * stays, and so do all others, later ones too. Who reads a stream finds no records of the time that has been undone, and
      * sequence numbers go on rising.
      *
-     * @return the checkpoint, or null if there is none with this name; nothing has changed then
+     * @throws UnknownCheckpointException if there is none with this name
      */
     public synchronized Checkpoint rewindTo(String name) {
-        Checkpoint checkpoint = taken.get(name);
-        if (checkpoint != null) {
-            rewind.accept(checkpoint);
-        }
+        Checkpoint checkpoint = known(name, taken.get(name));
+        rewind.accept(checkpoint);
         return checkpoint;
     }
 
     /**
      * Drops a checkpoint.
      *
-     * @return whether there was one with this name
+     * @throws UnknownCheckpointException if there is none with this name
      */
-    public synchronized boolean drop(String name) {
-        Checkpoint checkpoint = taken.remove(name);
-        if (checkpoint != null) {
-            checkpoint.state().close();
+    public synchronized void drop(String name) {
+        known(name, taken.remove(name)).state().close();
+    }
+
+    private static Checkpoint known(String name, Checkpoint found) {
+        if (found == null) {
+            throw new UnknownCheckpointException(name);
         }
-        return checkpoint != null;
+        return found;
     }
 }

@@ -74,6 +74,14 @@ public class DynamoDbException extends RuntimeException {
         return new DynamoDbException(ErrorType.LIMIT_EXCEEDED, message);
     }
 
+    /** The refusal of what the throughput of a table no longer suffices for. */
+    public static DynamoDbException throughputExceeded() {
+        return new DynamoDbException(
+                ErrorType.PROVISIONED_THROUGHPUT_EXCEEDED,
+                "The level of configured provisioned throughput for the table was exceeded. Consider increasing your"
+                        + " provisioning level with the UpdateTable API.");
+    }
+
     /** The refusal of an item whose key another item has already. */
     public static DynamoDbException duplicateItem() {
         return new DynamoDbException(ErrorType.DUPLICATE_ITEM, "Duplicate primary key exists in table");

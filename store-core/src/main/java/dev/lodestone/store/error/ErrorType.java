@@ -16,9 +16,13 @@ public enum ErrorType {
     INTERNAL_SERVER_ERROR("InternalServerError", 500, Namespace.SERVICE),
     ITEM_COLLECTION_SIZE_LIMIT_EXCEEDED("ItemCollectionSizeLimitExceededException"),
     LIMIT_EXCEEDED("LimitExceededException"),
+    PROVISIONED_THROUGHPUT_EXCEEDED("ProvisionedThroughputExceededException"),
+    REQUEST_LIMIT_EXCEEDED("RequestLimitExceeded"),
     RESOURCE_IN_USE("ResourceInUseException"),
     RESOURCE_NOT_FOUND("ResourceNotFoundException"),
     TRANSACTION_CANCELED("TransactionCanceledException"),
+    TRANSACTION_CONFLICT("TransactionConflictException"),
+    TRANSACTION_IN_PROGRESS("TransactionInProgressException"),
     TRIMMED_DATA_ACCESS("TrimmedDataAccessException"),
 
     ACCESS_DENIED("AccessDeniedException", 400, Namespace.CORAL_SERVICE),
@@ -26,6 +30,7 @@ public enum ErrorType {
     INVALID_SIGNATURE("InvalidSignatureException", 400, Namespace.CORAL_SERVICE),
     MISSING_AUTHENTICATION_TOKEN("MissingAuthenticationTokenException", 400, Namespace.CORAL_SERVICE),
     SERIALIZATION("SerializationException", 400, Namespace.CORAL_SERVICE),
+    THROTTLING("ThrottlingException", 400, Namespace.CORAL_AVAILABILITY),
     UNKNOWN_OPERATION("UnknownOperationException", 400, Namespace.CORAL_SERVICE),
     UNRECOGNIZED_CLIENT("UnrecognizedClientException", 400, Namespace.CORAL_SERVICE),
     VALIDATION("ValidationException", 400, Namespace.CORAL_VALIDATE);
@@ -60,6 +65,7 @@ public enum ErrorType {
 
     private static final class Namespace {
         static final String SERVICE = "com.amazonaws.dynamodb.v20120810";
+        static final String CORAL_AVAILABILITY = "com.amazon.coral.availability";
         static final String CORAL_SERVICE = "com.amazon.coral.service";
         static final String CORAL_VALIDATE = "com.amazon.coral.validate";
 

@@ -10,7 +10,8 @@ public final class TransactionCanceledException extends DynamoDbException {
 
     private final transient List<CancellationReason> reasons;
 
-    TransactionCanceledException(List<CancellationReason> reasons) {
+    /** A cancellation for these reasons, one for each action in their order. */
+    public TransactionCanceledException(List<CancellationReason> reasons) {
         super(ErrorType.TRANSACTION_CANCELED, message(reasons));
         this.reasons = List.copyOf(reasons);
     }

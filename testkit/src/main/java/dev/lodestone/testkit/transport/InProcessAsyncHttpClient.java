@@ -2,6 +2,7 @@ package dev.lodestone.testkit.transport;
 
 import dev.lodestone.server.wire.WireResponse;
 import dev.lodestone.server.wire.WireService;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -42,8 +43,14 @@ public final class InProcessAsyncHttpClient implements SdkAsyncHttpClient {
     }
 
     private void answer(AsyncExecuteRequest request, byte[] body, CompletableFuture<Void> done) {
-        WireResponse answer = wire.answer(request.request(), body);
         SdkAsyncHttpResponseHandler handler = request.responseHandler();
+        WireResponse answer;
+        try {
+            answer = wire.answer(request.request(), body);
+        } catch (IOException e) {
+            fail(handler, e, done);
+            return;
+        }
         handler.onHeaders(InProcessWire.head(answer));
         handler.onStream(new AnswerBody(ByteBuffer.wrap(answer.body(), 0, answer.length()), () -> done.complete(null)));
     }

@@ -4,6 +4,7 @@ import dev.lodestone.server.wire.RequestIds;
 import dev.lodestone.server.wire.WireRequest;
 import dev.lodestone.server.wire.WireResponse;
 import dev.lodestone.server.wire.WireService;
+import java.io.IOException;
 import java.util.Objects;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
@@ -27,9 +28,17 @@ final class InProcessWire {
         return wire.isBrief(target(request));
     }
 
-    /** Answers a request. What it says of its sender is not looked at: the sender is this process. */
-    WireResponse answer(SdkHttpRequest request, byte[] body) {
-        return wire.answer(new WireRequest(target(request), null, request.host(), body, 0, body.length));
+    /**
+     * Answers a request. What it says of its sender is not looked at: the sender is this process.
+     *
+     * @throws IOException if it gets no answer
+     */
+    WireResponse answer(SdkHttpRequest request, byte[] body) throws IOException {
+        WireResponse answer = wire.answer(new WireRequest(target(request), null, request.host(), body, 0, body.length));
+        if (answer.isLost()) {
+            throw new IOException("The connection ended before there was an answer");
+        }
+        return answer;
     }
 
     /** The status and headers of an answer. */

@@ -75,8 +75,26 @@ final class BatchWriteItemCodec implements OperationCodec<BatchWriteItem.Request
     @Override
     public void write(BatchWriteItem.Response response, ResponseWriter out) {
         out.startObject("UnprocessedItems");
+        response.unprocessedItems().forEach((table, writes) -> {
+            out.startList(table);
+            writes.forEach(write -> write(write, out));
+            out.endList();
+        });
         out.endObject();
         ItemCollectionMetricsWriter.write(response.itemCollectionMetrics(), out);
         CapacityWriter.write(response.consumedCapacity(), out);
+    }
+
+    private static void write(WriteRequest write, ResponseWriter out) {
+        boolean puts = write.putRequest() != null;
+        out.startObject();
+        out.startObject(puts ? "PutRequest" : "DeleteRequest");
+        out.item(
+                puts ? "Item" : "Key",
+                puts
+                        ? write.putRequest().item().orThrow()
+                        : write.deleteRequest().key().orThrow());
+        out.endObject();
+        out.endObject();
     }
 }

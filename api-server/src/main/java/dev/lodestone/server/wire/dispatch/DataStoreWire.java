@@ -20,6 +20,7 @@ import dev.lodestone.store.DataStore;
 import dev.lodestone.store.catalog.RequestScope;
 import dev.lodestone.store.engine.Durability;
 import dev.lodestone.store.error.DynamoDbException;
+import dev.lodestone.store.fault.ConnectionLostException;
 import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.Request;
 import java.util.EnumMap;
@@ -76,6 +77,11 @@ public final class DataStoreWire implements WireService {
 
     @Override
     public boolean isBrief(String target) {
+        // A fault may keep a request waiting.
+        return store.faults().isEmpty() && isUsuallyBrief(target);
+    }
+
+    private boolean isUsuallyBrief(String target) {
         OperationCodec<?, ?> codec = codecs.get(target);
         ApiOperation.Work work =
                 codec == null ? ApiOperation.Work.BRIEF_READ : codec.operation().work();
@@ -94,6 +100,8 @@ public final class DataStoreWire implements WireService {
             RequestScope scope = scope(request);
             RecentDuration duration = pages.get(codec.operation());
             return duration == null ? run(codec, request, scope) : timed(codec, request, scope, duration);
+        } catch (ConnectionLostException lost) {
+            return WireResponse.LOST;
         } catch (DynamoDbException refusal) {
             if (refusal.type().httpStatus() >= 500) {
                 LOG.log(System.Logger.Level.ERROR, request.target() + " failed", refusal);

@@ -32,7 +32,11 @@ final class ErrorBody {
     /** The service writes the name of this member in two ways. */
     private static String messageMember(ErrorType type) {
         return switch (type) {
-            case ACCESS_DENIED, IDEMPOTENT_PARAMETER_MISMATCH, SERIALIZATION, TRANSACTION_CANCELED -> "Message";
+            case ACCESS_DENIED,
+                    IDEMPOTENT_PARAMETER_MISMATCH,
+                    SERIALIZATION,
+                    TRANSACTION_CANCELED,
+                    TRANSACTION_IN_PROGRESS -> "Message";
             default -> "message";
         };
     }

@@ -13,6 +13,7 @@ import dev.lodestone.store.constraint.Constraints;
 import dev.lodestone.store.encoding.EncodedItem;
 import dev.lodestone.store.engine.Address;
 import dev.lodestone.store.engine.Reader;
+import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.expression.Projection;
 import dev.lodestone.store.expression.binding.ExpressionContext;
 import dev.lodestone.store.expression.binding.ParameterStyles;
@@ -25,10 +26,13 @@ import dev.lodestone.store.read.ItemProjection;
 import dev.lodestone.store.schema.KeyRules;
 import dev.lodestone.store.value.Item;
 import dev.lodestone.store.value.ItemView;
+import dev.lodestone.store.value.Supplied;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /**
  * Reads items of one or several tables by their keys.
@@ -47,8 +51,20 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
      *
      * @param requestItems by table name or ARN, in the request's order
      */
-    public record Request(Map<String, KeysAndAttributes> requestItems, String returnConsumedCapacity)
+    public record Request(
+            Map<String, KeysAndAttributes> requestItems,
+            String returnConsumedCapacity,
+            BiPredicate<String, Supplied<Item>> withheld)
             implements dev.lodestone.store.operation.Request<Response> {
+        public Request(Map<String, KeysAndAttributes> requestItems, String returnConsumedCapacity) {
+            this(requestItems, returnConsumedCapacity, null);
+        }
+
+        /** The same, of which these keys are to be left unprocessed. */
+        public Request leaving(BiPredicate<String, Supplied<Item>> keys) {
+            return new Request(requestItems, returnConsumedCapacity, keys);
+        }
+
         @Override
         public ApiOperation operation() {
             return ApiOperation.BATCH_GET_ITEM;
@@ -58,7 +74,7 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
     /**
      * The answer. Tables are called as the request calls them.
      *
-     * @param unprocessedKeys what did not fit into the response
+     * @param unprocessedKeys what did not fit into the response, or is withheld
      */
     public record Response(
             Map<String, List<ItemView>> responses,
@@ -95,6 +111,7 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
             read.table = catalog.active(scope, read.name);
         }
         reads.forEach(BatchGetItem::checkAgainstTable);
+        withhold(reads, request);
 
         return read(reads, request);
     }
@@ -140,6 +157,25 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
         ScalarKeys.check(read.table, read.projection);
     }
 
+    /**
+     * Takes from the reads the keys that are withheld.
+     *
+     * @throws DynamoDbException ProvisionedThroughputExceededException if none is left
+     */
+    private static void withhold(List<TableRead> reads, Request request) {
+        if (request.withheld() == null) {
+            return;
+        }
+        boolean anyLeft = false;
+        for (TableRead read : reads) {
+            read.withhold(key -> request.withheld().test(read.name, key));
+            anyLeft |= !read.keys.isEmpty();
+        }
+        if (!anyLeft) {
+            throw DynamoDbException.throughputExceeded();
+        }
+    }
+
     private static List<Address> addresses(List<TableRead> reads) {
         List<Address> addresses = new ArrayList<>();
         for (TableRead read : reads) {
@@ -177,8 +213,9 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
                 }
             }
             responses.put(read.name, items);
-            if (at < values.size()) {
-                unprocessed.put(read.name, read.request.from(at));
+            List<Supplied<Item>> left = read.unread(at);
+            if (!left.isEmpty()) {
+                unprocessed.put(read.name, read.request.with(left));
             }
         }
         ReturnConsumedCapacity wanted = ReturnConsumedCapacity.of(request.returnConsumedCapacity());
@@ -189,15 +226,40 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
     private static final class TableRead {
         final String name;
         final KeysAndAttributes request;
-        final List<Item> keys;
         final Projection projection;
+        final List<Supplied<Item>> withheld = new ArrayList<>();
+        List<Supplied<Item>> supplied;
+        List<Item> keys;
         Table table;
 
         TableRead(String name, KeysAndAttributes request, List<Item> keys, Projection projection) {
             this.name = name;
             this.request = request;
+            this.supplied = request.keys();
             this.keys = keys;
             this.projection = projection;
+        }
+
+        void withhold(Predicate<Supplied<Item>> withholds) {
+            List<Supplied<Item>> kept = new ArrayList<>();
+            List<Item> keptKeys = new ArrayList<>();
+            for (int at = 0; at < keys.size(); at++) {
+                if (withholds.test(supplied.get(at))) {
+                    withheld.add(supplied.get(at));
+                } else {
+                    kept.add(supplied.get(at));
+                    keptKeys.add(keys.get(at));
+                }
+            }
+            supplied = kept;
+            keys = keptKeys;
+        }
+
+        /** The keys that are not read, of which the first of those to be read is given by its number. */
+        List<Supplied<Item>> unread(int first) {
+            List<Supplied<Item>> left = new ArrayList<>(supplied.subList(first, supplied.size()));
+            left.addAll(withheld);
+            return left;
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.lodestone.store.catalog.Table;
 import dev.lodestone.store.constraint.AllowedValues;
 import dev.lodestone.store.constraint.Constraints;
 import dev.lodestone.store.engine.Address;
+import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.Operation;
 import dev.lodestone.store.operation.item.ItemCollectionMetrics;
@@ -26,8 +27,11 @@ import dev.lodestone.store.write.ItemWrite;
 import dev.lodestone.store.write.ItemWriter;
 import dev.lodestone.store.write.WriteCapacity;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /**
  * Puts and deletes items of one or several tables. The service promises no more than that each write is atomic; here all
@@ -44,21 +48,41 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
      * The request.
      *
      * @param requestItems by table name or ARN, in the request's order
+     * @param withheld which of the writes of which table are to be left unprocessed, as a fault wants them to; null for none
      */
     public record Request(
             Map<String, List<WriteRequest>> requestItems,
             String returnConsumedCapacity,
-            String returnItemCollectionMetrics)
+            String returnItemCollectionMetrics,
+            BiPredicate<String, WriteRequest> withheld)
             implements dev.lodestone.store.operation.Request<Response> {
+        public Request(
+                Map<String, List<WriteRequest>> requestItems,
+                String returnConsumedCapacity,
+                String returnItemCollectionMetrics) {
+            this(requestItems, returnConsumedCapacity, returnItemCollectionMetrics, null);
+        }
+
+        /** The same, of which these writes are to be left unprocessed. */
+        public Request leaving(BiPredicate<String, WriteRequest> writes) {
+            return new Request(requestItems, returnConsumedCapacity, returnItemCollectionMetrics, writes);
+        }
+
         @Override
         public ApiOperation operation() {
             return ApiOperation.BATCH_WRITE_ITEM;
         }
     }
 
-    /** The answer, to a request that is always processed as a whole. */
+    /**
+     * The answer. Tables are called as the request calls them.
+     *
+     * @param unprocessedItems empty, unless the request has writes withheld
+     */
     public record Response(
-            List<ConsumedCapacity> consumedCapacity, Map<String, List<ItemCollectionMetrics>> itemCollectionMetrics) {}
+            Map<String, List<WriteRequest>> unprocessedItems,
+            List<ConsumedCapacity> consumedCapacity,
+            Map<String, List<ItemCollectionMetrics>> itemCollectionMetrics) {}
 
     private final Catalog catalog;
     private final ItemWriter writer;
@@ -92,8 +116,36 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
         List<ItemWrite> writes = checkedWrites(request, tables);
         checkDistinct(writes);
 
+        Map<String, List<WriteRequest>> unprocessed = withhold(request, writes);
         List<ItemChange> changes = writer.writeAll(writes);
-        return new Response(capacity(request, changes), collectionMetrics(request, writes));
+        return new Response(unprocessed, capacity(request, changes), collectionMetrics(request, writes));
+    }
+
+    /**
+     * Takes from the writes those that are withheld, and gives their requests.
+     *
+     * @throws DynamoDbException ProvisionedThroughputExceededException if none is left
+     */
+    private static Map<String, List<WriteRequest>> withhold(Request request, List<ItemWrite> writes) {
+        if (request.withheld() == null) {
+            return Map.of();
+        }
+        Map<String, List<WriteRequest>> unprocessed = new LinkedHashMap<>();
+        Iterator<ItemWrite> write = writes.iterator();
+        request.requestItems()
+                .forEach((table, requests) -> requests.forEach(one -> {
+                    write.next();
+                    if (request.withheld().test(table, one)) {
+                        write.remove();
+                        unprocessed
+                                .computeIfAbsent(table, name -> new ArrayList<>())
+                                .add(one);
+                    }
+                }));
+        if (writes.isEmpty()) {
+            throw DynamoDbException.throughputExceeded();
+        }
+        return unprocessed;
     }
 
     private static void checkConstraints(Request request) {

@@ -18,10 +18,9 @@ public record KeysAndAttributes(
         Map<String, String> expressionAttributeNames,
         Boolean consistentRead) {
 
-    /** The same with only the keys from this one on. */
-    KeysAndAttributes from(int firstKey) {
-        return new KeysAndAttributes(
-                List.copyOf(keys.subList(firstKey, keys.size())), projection, expressionAttributeNames, consistentRead);
+    /** The same with only these of its keys. */
+    KeysAndAttributes with(List<Supplied<Item>> some) {
+        return new KeysAndAttributes(List.copyOf(some), projection, expressionAttributeNames, consistentRead);
     }
 
     boolean isConsistent() {
