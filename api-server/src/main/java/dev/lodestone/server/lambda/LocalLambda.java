@@ -4,11 +4,14 @@ import dev.lodestone.server.http.HttpServer;
 import dev.lodestone.server.wire.stream.RecordEventWriter;
 import dev.lodestone.store.DataStore;
 import dev.lodestone.store.environment.IdSource;
+import dev.lodestone.streams.asynchronous.AsynchronousCalls;
 import dev.lodestone.streams.destination.FailureDestinations;
 import dev.lodestone.streams.endpoint.FunctionEndpoints;
 import dev.lodestone.streams.filter.FilterCriteria;
 import dev.lodestone.streams.function.Functions;
 import dev.lodestone.streams.function.FunctionsOptions;
+import dev.lodestone.streams.function.definition.FunctionArn;
+import dev.lodestone.streams.invocation.FunctionResolver;
 import dev.lodestone.streams.invocation.InvocationTarget;
 import dev.lodestone.streams.mapping.engine.EventSourceMappings;
 import dev.lodestone.streams.mapping.engine.MappingSurroundings;
@@ -21,11 +24,17 @@ public final class LocalLambda implements AutoCloseable {
     private final Functions functions;
     private final FunctionEndpoints endpoints;
     private final EventSourceMappings mappings;
+    private final AsynchronousCalls asynchronousCalls;
 
-    private LocalLambda(Functions functions, FunctionEndpoints endpoints, EventSourceMappings mappings) {
+    private LocalLambda(
+            Functions functions,
+            FunctionEndpoints endpoints,
+            EventSourceMappings mappings,
+            AsynchronousCalls asynchronousCalls) {
         this.functions = functions;
         this.endpoints = endpoints;
         this.mappings = mappings;
+        this.asynchronousCalls = asynchronousCalls;
     }
 
     /**
@@ -42,8 +51,9 @@ public final class LocalLambda implements AutoCloseable {
                 .withLog(settings.log());
         IdSource ids = IdSource.random();
         Functions functions = new Functions(options, store.documents(), store.clock(), ids);
+        FunctionResolver everywhere = arn -> find(arn, settings.endpoints(), functions);
         MappingSurroundings surroundings = new MappingSurroundings(
-                arn -> find(arn, settings.endpoints(), functions),
+                everywhere,
                 new RecordEventWriter(),
                 new FailureDestinations(settings.destinations()),
                 patterns -> FilterCriteria.parse(patterns)::matches,
@@ -51,7 +61,10 @@ public final class LocalLambda implements AutoCloseable {
                 System.getLogger("dev.lodestone.mapping"));
         EventSourceMappings mappings = new EventSourceMappings(store, surroundings);
         mappings.resume();
-        return new LocalLambda(functions, settings.endpoints(), mappings);
+        AsynchronousCalls calls = new AsynchronousCalls(
+                everywhere, store.documents(), store.clock(), ids, System.getLogger("dev.lodestone.function"));
+        calls.resume();
+        return new LocalLambda(functions, settings.endpoints(), mappings, calls);
     }
 
     private static InvocationTarget find(String functionArn, FunctionEndpoints endpoints, Functions functions) {
@@ -62,6 +75,16 @@ public final class LocalLambda implements AutoCloseable {
     /** What runs a function, here or elsewhere; null if there is no such function. */
     public InvocationTarget find(String functionArn) {
         return find(functionArn, endpoints, functions);
+    }
+
+    /**
+     * What runs a function, here or elsewhere.
+     *
+     * @throws dev.lodestone.streams.error.LambdaException ResourceNotFoundException if there is no such function
+     */
+    public InvocationTarget target(FunctionArn function) {
+        InvocationTarget elsewhere = endpoints.find(function.toString());
+        return elsewhere == null ? functions.target(function) : elsewhere;
     }
 
     public Functions functions() {
@@ -77,10 +100,15 @@ public final class LocalLambda implements AutoCloseable {
         return mappings;
     }
 
+    public AsynchronousCalls asynchronousCalls() {
+        return asynchronousCalls;
+    }
+
     /** Lets the calls under way end as they may, and ends the functions' processes. */
     @Override
     public void close() {
         mappings.close();
+        asynchronousCalls.close();
         functions.close();
     }
 }

@@ -29,6 +29,12 @@ class WorkedExampleTest {
         run(example, InstalledClients.awsCli(), "bash", "worked-example.sh");
     }
 
+    @Test
+    void awsCliOfLambda() throws Exception {
+        Path example = InstalledClients.EXAMPLES.resolve("aws-cli");
+        run(example, InstalledClients.awsCli(), "bash", "lambda-functions.sh");
+    }
+
     private void run(Path example, List<Path> programs, String interpreter, String file) throws Exception {
         try (ServerProcess server = ServerProcess.start(directory)) {
             String endpoint = server.endpoint().toString();

@@ -36,7 +36,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** A store in memory behind a server of this process, and functions that run in child processes, with what they write. */
-final class FunctionsFixture implements AutoCloseable {
+public final class FunctionsFixture implements AutoCloseable {
     /** Much longer than anything here takes; a test that waits so long has failed. */
     private static final int PATIENCE_SECONDS = 60;
 
@@ -72,7 +72,7 @@ final class FunctionsFixture implements AutoCloseable {
     }
 
     /** Skips the test where a program is not installed; the gate installs all of them. */
-    static void assumeInstalled(String program) throws IOException, InterruptedException {
+    public static void assumeInstalled(String program) throws IOException, InterruptedException {
         Process process;
         try {
             process = new ProcessBuilder(program, "--version").start();

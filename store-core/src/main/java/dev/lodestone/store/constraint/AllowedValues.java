@@ -4,6 +4,7 @@ import java.util.List;
 
 /** The values of one of the API's enumerations, in the order in which the service prints them. */
 public enum AllowedValues {
+    ARCHITECTURE("x86_64", "arm64"),
     ATTRIBUTE_ACTION("ADD", "PUT", "DELETE"),
     ATTRIBUTE_TYPE("B", "N", "S"),
     BILLING_MODE("PROVISIONED", "PAY_PER_REQUEST"),
@@ -24,7 +25,11 @@ public enum AllowedValues {
     CONDITIONAL_OPERATOR("OR", "AND"),
     EVENT_SOURCE_POSITION("LATEST", "AT_TIMESTAMP", "TRIM_HORIZON"),
     FUNCTION_RESPONSE_TYPE("ReportBatchItemFailures"),
+    FUNCTION_VERSION("ALL"),
+    INVOCATION_TYPE("Event", "RequestResponse", "DryRun"),
     KEY_TYPE("HASH", "RANGE"),
+    LOG_TYPE("None", "Tail"),
+    PACKAGE_TYPE("Zip", "Image"),
     PROJECTION_TYPE("ALL", "INCLUDE", "KEYS_ONLY"),
     RETURN_CONSUMED_CAPACITY("INDEXES", "TOTAL", "NONE"),
     RETURN_ITEM_COLLECTION_METRICS("SIZE", "NONE"),

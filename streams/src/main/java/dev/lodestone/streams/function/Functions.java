@@ -138,7 +138,12 @@ public final class Functions implements FunctionResolver, AutoCloseable {
             Map<String, String> tags,
             Set<String> aliases,
             boolean mustBeNew) {
-        String name = arn(functionName).name();
+        FunctionArn wanted = arn(functionName);
+        if (!isHere(wanted)) {
+            throw notFound("Functions from '" + wanted.region() + "' of " + wanted.account()
+                    + " are not reachable in this region ('" + options.region() + "' of " + options.account() + ")");
+        }
+        String name = wanted.name();
         FunctionConfiguration configuration = given.withDefaults();
         ConfigurationRules.check(configuration);
         FunctionDefinition previous;
@@ -180,7 +185,7 @@ public final class Functions implements FunctionResolver, AutoCloseable {
     public synchronized FunctionDefinition get(FunctionArn function) {
         FunctionDefinition definition = isHere(function) ? definitions.get(function.name()) : null;
         if (definition == null || !hasVersion(definition, function.qualifier())) {
-            throw notFound("Function not found: " + function);
+            throw missing(function);
         }
         return definition;
     }
@@ -307,6 +312,23 @@ public final class Functions implements FunctionResolver, AutoCloseable {
         }
         return CompletableFuture.failedFuture(new InvocationException(
                 InvocationException.Reason.NOT_FOUND, "There is no function any more named " + function.name()));
+    }
+
+    /**
+     * What runs a function at present, whatever runs it.
+     *
+     * @throws LambdaException ResourceNotFoundException
+     */
+    public InvocationTarget target(FunctionArn function) {
+        InvocationTarget target = find(function.toString());
+        if (target == null) {
+            throw missing(function);
+        }
+        return target;
+    }
+
+    private static LambdaException missing(FunctionArn function) {
+        return notFound("Function not found: " + function);
     }
 
     private boolean isHere(FunctionArn function) {

@@ -86,6 +86,22 @@ public record EventSourceMapping(
                 lastModifiedMillis);
     }
 
+    public EventSourceMapping withTags(Map<String, String> newTags) {
+        return new EventSourceMapping(
+                uuid,
+                namespace,
+                eventSourceArn,
+                functionArn,
+                startingPosition,
+                startAfter,
+                settings,
+                newTags,
+                state,
+                stateTransitionReason,
+                lastProcessingResult,
+                lastModifiedMillis);
+    }
+
     public EventSourceMapping withLastResult(String result) {
         return new EventSourceMapping(
                 uuid,

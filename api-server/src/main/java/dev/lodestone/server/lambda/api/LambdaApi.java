@@ -91,6 +91,9 @@ public final class LambdaApi implements RestService {
             LocalLambda local = lambda.get();
             known = Routes.below(PREFIXES, MAX_BODY_BYTES, LambdaErrors::response);
             known = new MappingRoutes(local, scopes).addTo(known);
+            known = new FunctionRoutes(local).addTo(known);
+            known = new InvokeRoutes(local).addTo(known);
+            known = new TagRoutes(local, scopes).addTo(known);
             routes = known;
         }
         return known;

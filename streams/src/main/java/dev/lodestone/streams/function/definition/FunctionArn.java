@@ -30,10 +30,12 @@ public record FunctionArn(String region, String account, String name, String qua
      * @throws dev.lodestone.streams.error.LambdaException ValidationException if it is none of them
      */
     public static FunctionArn parse(String text, String region, String account) {
-        Matcher parts = text.length() <= MAX_TEXT ? FORMS.matcher(text) : FORMS.matcher("");
-        if (!parts.matches() || parts.group("name").length() > MAX_NAME) {
+        ConfigurationRules.check(new Constraints().length("functionName", text, 1, MAX_TEXT));
+        Matcher parts = FORMS.matcher(text);
+        if (!parts.matches()) {
             ConfigurationRules.check(new Constraints().violation("functionName", text, Constraints.PATTERN + DECLARED));
         }
+        ConfigurationRules.check(new Constraints().length("functionName", parts.group("name"), 1, MAX_NAME));
         return new FunctionArn(
                 parts.group("region") == null ? region : parts.group("region"),
                 parts.group("account") == null ? account : parts.group("account"),
@@ -44,6 +46,11 @@ public record FunctionArn(String region, String account, String name, String qua
     /** The same function with a version or alias that was named apart; null changes nothing. */
     public FunctionArn withQualifier(String newQualifier) {
         return newQualifier == null ? this : new FunctionArn(region, account, name, newQualifier);
+    }
+
+    /** The same function without a version or alias. */
+    public FunctionArn withoutQualifier() {
+        return new FunctionArn(region, account, name, null);
     }
 
     /** The ARN without a version or alias. */

@@ -41,7 +41,7 @@ record Call(Invocation invocation, String functionArn, CompletableFuture<Invocat
 
     void complete(byte[] payload, boolean isError, byte[] logTail) {
         String error = isError ? InvocationResult.UNHANDLED : null;
-        byte[] log = invocation.wantsLog() ? logTail : null;
+        byte[] log = isError || invocation.wantsLog() ? logTail : null;
         result.complete(new InvocationResult(payload, error, InvocationResult.LATEST_VERSION, log));
     }
 

@@ -1,6 +1,7 @@
 package dev.lodestone.streams.function.process;
 
 import dev.lodestone.streams.function.definition.FunctionDefinition;
+import dev.lodestone.streams.function.definition.RuntimeKind;
 import dev.lodestone.streams.function.runtime.RuntimeApi;
 import dev.lodestone.streams.function.runtime.RuntimeEndpoint;
 import dev.lodestone.streams.function.runtime.RuntimeListener;
@@ -19,6 +20,9 @@ import java.util.concurrent.TimeUnit;
 final class FunctionProcess implements RuntimeListener, LineReader.Sink {
     /** How long the log of a call may come later than its result. */
     private static final long LOG_MILLIS = 250;
+
+    /** How long the line may come later that says where the log of a call ends. */
+    private static final long MARK_MILLIS = 2000;
 
     /** How long it is waited for the log of a process that does not say where it ends. */
     private static final long UNMARKED_LOG_MILLIS = 10;
@@ -191,16 +195,16 @@ final class FunctionProcess implements RuntimeListener, LineReader.Sink {
             if (running == null || !running.settle(payload, isError, null)) {
                 return;
             }
-            isMarked = marksLog;
+            isMarked = marksLog || function.configuration().kind() != RuntimeKind.PROVIDED;
         }
         owner.finishing(this);
-        if (!running.call.invocation().wantsLog()) {
-            running.call.complete(payload, isError, null);
+        if (!isError && !running.call.invocation().wantsLog()) {
+            running.call.complete(payload, false, null);
         }
         if (running.isMarkSeen()) {
             logEnded(running);
         } else {
-            later(isMarked ? LOG_MILLIS : UNMARKED_LOG_MILLIS, () -> logEnded(running));
+            later(isMarked ? MARK_MILLIS : UNMARKED_LOG_MILLIS, () -> logEnded(running));
         }
     }
 

@@ -17,6 +17,7 @@ import dev.lodestone.streams.mapping.MappingState;
 import dev.lodestone.streams.mapping.MappingUpdate;
 import dev.lodestone.streams.mapping.NewMapping;
 import dev.lodestone.streams.mapping.StartingPosition;
+import java.lang.System.Logger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -255,6 +256,17 @@ public final class EventSourceMappings implements AutoCloseable {
         return change(registration, registration.current(), MappingState.DELETING);
     }
 
+    /**
+     * Puts a mapping's tags in the place of those that it has.
+     *
+     * @throws LambdaException if there is none with this name
+     */
+    public synchronized void setTags(String uuid, Map<String, String> tags) {
+        Registration registration = require(uuid);
+        registration.mapping = registration.mapping.withTags(tags);
+        store(registration);
+    }
+
     private static void refuseWhileDeleting(Registration registration) {
         if (registration.mapping.state() == MappingState.DELETING) {
             throw new LambdaException(
@@ -295,6 +307,7 @@ public final class EventSourceMappings implements AutoCloseable {
             checkpoints.shardIds().forEach(checkpoints::delete);
             services.documents().delete(KIND, mapping.uuid());
             registrations.remove(mapping.uuid());
+            log(mapping, "is deleted");
             return;
         }
         boolean enabled = mapping.settings().enabled();
@@ -302,10 +315,20 @@ public final class EventSourceMappings implements AutoCloseable {
         if (mapping.state() != settled) {
             registration.mapping = mapping.withState(settled, services.clock().epochMillis());
             store(registration);
+            String passed = mapping.state() == MappingState.CREATING ? "created and " : "";
+            log(mapping, "is " + passed + (enabled ? "enabled" : "disabled"));
         }
         if (enabled) {
             registration.run = workers.run(services, registration.mapping, registration.record);
         }
+    }
+
+    private void log(EventSourceMapping mapping, String what) {
+        services.logger()
+                .log(
+                        Logger.Level.INFO,
+                        "The mapping " + mapping.uuid() + " from " + mapping.eventSourceArn() + " to "
+                                + mapping.functionArn() + " " + what);
     }
 
     private void store(Registration registration) {
