@@ -66,7 +66,7 @@ public final class TestServer implements AutoCloseable {
         http = HttpServer.start(
                 HttpServerOptions.defaults().withAddress("127.0.0.1", 0),
                 new DataStoreWire(store, scopes, options.durability()),
-                List.of(AdminApi.of(store, scopes), new LambdaApi(lambda, scopes)));
+                List.of(AdminApi.of(store, scopes, lambda), new LambdaApi(lambda, scopes)));
         lambda.serve(http);
         endpoint = URI.create("http://127.0.0.1:" + http.address().getPort());
         StaticCredentialsProvider credentials =

@@ -1,5 +1,6 @@
 package dev.lodestone.server.admin;
 
+import dev.lodestone.server.lambda.LambdaOnDemand;
 import dev.lodestone.server.rest.RestError;
 import dev.lodestone.server.rest.RestResponse;
 import dev.lodestone.server.rest.RestService;
@@ -18,8 +19,21 @@ public final class AdminApi {
 
     private AdminApi() {}
 
+    /**
+     * The service for a store with functions, whose scopes are found as for DynamoDB's requests.
+     *
+     * @param lambda whose mappings are told of, if they have begun
+     */
+    public static RestService of(DataStore store, ScopeResolver scopes, LambdaOnDemand lambda) {
+        return new MappingStatusRoutes(lambda, scopes).addTo(routes(store, scopes));
+    }
+
     /** The service for a store whose scopes are found as for DynamoDB's requests. */
     public static RestService of(DataStore store, ScopeResolver scopes) {
+        return routes(store, scopes);
+    }
+
+    private static Routes routes(DataStore store, ScopeResolver scopes) {
         Routes routes = Routes.below(List.of(ROOT), MAX_BODY_BYTES, AdminApi::response);
         routes = new ClockRoutes(store.clock()).addTo(routes);
         routes = new FaultRoutes(store.faults()).addTo(routes);

@@ -99,7 +99,7 @@ public final class LodestoneServer {
         LambdaOnDemand lambda = new LambdaOnDemand(http -> startLambda(options, store, http));
         return new ServedStore(
                 new DataStoreWire(store, scopes, options.durability()),
-                List.of(AdminApi.of(store, scopes), new LambdaApi(lambda, scopes)),
+                List.of(AdminApi.of(store, scopes, lambda), new LambdaApi(lambda, scopes)),
                 http -> beginTriggers(options, store, http, lambda),
                 store::close);
     }

@@ -57,6 +57,11 @@ class AdminApiTest {
     }
 
     @Test
+    void tellsOfNoMappingsWhereThereAreNone() {
+        assertEquals("{\"EventSourceMappings\":[]}", answer("GET", "/event-source-mappings", ""));
+    }
+
+    @Test
     void readsTheClock() {
         assertEquals(AT_START, answer("GET", "/clock", ""));
     }
@@ -149,7 +154,8 @@ class AdminApiTest {
         "GET, /clock/advance",
         "DELETE, /clock/advance",
         "GET, /streams/roll",
-        "PUT, /streams/split"
+        "PUT, /streams/split",
+        "POST, /event-source-mappings"
     })
     void refusesOtherMethods(String method, String path) {
         assertRefused(405, "MethodNotAllowed", method, path, "");

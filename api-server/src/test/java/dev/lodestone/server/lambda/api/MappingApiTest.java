@@ -3,6 +3,7 @@ package dev.lodestone.server.lambda.api;
 import static dev.lodestone.server.lambda.api.LambdaApiFixture.FUNCTION;
 import static dev.lodestone.server.lambda.api.LambdaApiFixture.assertError;
 import static dev.lodestone.server.lambda.api.LambdaApiFixture.await;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,13 +12,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lodestone.server.TestServer;
 import dev.lodestone.server.wire.dispatch.ScopeResolver.Isolation;
 import dev.lodestone.store.StoreOptions;
+import dev.lodestone.streams.invocation.InvocationResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +57,10 @@ class MappingApiTest {
     void start() {
         api = new LambdaApiFixture();
         api.registerEcho("echo");
+    }
+
+    @BeforeEach
+    void makeStream() {
         stream = api.newStream();
     }
 
@@ -291,6 +299,51 @@ class MappingApiTest {
         String table = stream.split("/", -1)[1];
         api.server().client().putItem(put -> put.tableName(table).item(Map.of("pk", AttributeValue.fromS("a"))));
         await("a call", () -> get(uuid).lastProcessingResult().equals("OK"));
+    }
+
+    @Test
+    void theAdminApiTellsHowFarMappingsHaveCome() {
+        CompletableFuture<Void> repaired = new CompletableFuture<>();
+        api.register(
+                "broken",
+                call -> CompletableFuture.completedFuture(new InvocationResult(
+                        "\"because\"".getBytes(UTF_8), repaired.isDone() ? null : "Unhandled", "$LATEST", null)));
+        String uuid = api.client()
+                .createEventSourceMapping(creation().functionName("broken").build())
+                .uuid();
+        assertEquals(0, status(uuid).get("WaitingRecords"));
+        assertNull(status(uuid).get("LastError"));
+        String table = stream.split("/", -1)[1];
+        api.server().client().putItem(put -> put.tableName(table).item(Map.of("pk", AttributeValue.fromS("b"))));
+        await("a failure", () -> status(uuid).get("LastError") != null);
+        Map<String, Object> failing = status(uuid);
+        assertTrue(((String) failing.get("LastError")).endsWith("(Unhandled): \"because\""), failing::toString);
+        assertEquals("PROBLEM: Function call failed", failing.get("LastProcessingResult"));
+        assertEquals("Enabled", failing.get("State"));
+        assertEquals(stream, failing.get("EventSourceArn"));
+        assertEquals(FUNCTION + "broken", failing.get("FunctionArn"));
+        assertEquals(1, failing.get("WaitingRecords"));
+        assertTrue((int) failing.get("Calls") > 0);
+        Map<?, ?> shard = (Map<?, ?>) ((List<?>) failing.get("Shards")).get(0);
+        assertEquals(1, shard.get("WaitingRecords"));
+        assertEquals(false, shard.get("Done"));
+        repaired.complete(null);
+        api.server().lambda().mappings().functionsChanged();
+        await("success", () -> status(uuid).get("WaitingRecords").equals(0));
+    }
+
+    /** What the admin API tells of a mapping. */
+    private Map<String, Object> status(String uuid) {
+        for (Object each : (List<?>) LambdaApiFixture.json(
+                        api.server().admin("GET", "/event-source-mappings", "").body())
+                .get("EventSourceMappings")) {
+            @SuppressWarnings("unchecked") // objects are read as maps of strings
+            Map<String, Object> mapping = (Map<String, Object>) each;
+            if (mapping.get("UUID").equals(uuid)) {
+                return mapping;
+            }
+        }
+        throw new AssertionError("There is no mapping " + uuid);
     }
 
     @Test

@@ -36,20 +36,34 @@ final class FailureLog {
     void failed(Shard shard, Batch batch, BatchOutcome outcome, InvocationResult result) {
         Batch rest = batch.part(outcome.processed(), batch.size());
         String how = result.isError() ? result.functionError() : "its answer says so";
-        failed(mapping.functionArn() + " failed with " + described(rest) + " of " + shard.id() + " (" + how + "): "
-                + text(result.payload()));
+        failed(
+                mapping.functionArn() + " failed with " + described(rest) + " of " + shard.id() + " (" + how + "): "
+                        + text(result.payload()),
+                result);
     }
 
     /** The function has failed with the end of a tumbling window. */
     void failedToClose(Shard shard, WindowState window, InvocationResult result) {
-        failed(mapping.functionArn() + " failed at the end of the window from "
-                + window.window().startMillis() + " to " + window.window().endMillis() + " of " + shard.id() + " ("
-                + result.functionError() + "): " + text(result.payload()));
+        failed(
+                mapping.functionArn() + " failed at the end of the window from "
+                        + window.window().startMillis() + " to "
+                        + window.window().endMillis() + " of " + shard.id() + " (" + result.functionError() + "): "
+                        + text(result.payload()),
+                result);
     }
 
-    private void failed(String description) {
-        record.failed(description);
-        logger.log(Level.ERROR, description);
+    private void failed(String description, InvocationResult result) {
+        int times = record.failed(description);
+        String more = times == 1 ? log(result) : "; that was the failure number " + times + " in a row";
+        logger.log(Level.ERROR, description + more);
+    }
+
+    /** The end of the function's log, where the function runs here. */
+    private static String log(InvocationResult result) {
+        byte[] log = result.logTail();
+        return log == null || log.length == 0
+                ? ""
+                : "\nIts log ended with:\n" + new String(log, StandardCharsets.UTF_8).stripTrailing();
     }
 
     /** The function could not be called. */

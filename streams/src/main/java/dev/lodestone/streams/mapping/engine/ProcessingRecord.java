@@ -2,6 +2,7 @@ package dev.lodestone.streams.mapping.engine;
 
 import dev.lodestone.streams.invocation.InvocationException;
 import dev.lodestone.streams.mapping.EventSourceMapping;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What can be told of a mapping's calls so far. Thread-safe. */
@@ -9,6 +10,7 @@ final class ProcessingRecord {
     private final LongAdder calls = new LongAdder();
     private volatile String lastResult = EventSourceMapping.NOTHING_PROCESSED;
     private volatile String lastError;
+    private final AtomicInteger failuresInARow = new AtomicInteger();
 
     ProcessingRecord(String lastResult) {
         this.lastResult = lastResult;
@@ -20,11 +22,14 @@ final class ProcessingRecord {
 
     void succeeded() {
         lastResult = "OK";
+        failuresInARow.set(0);
     }
 
-    void failed(String description) {
+    /** Notes a failure of the function, and tells how many there have been since its last success. */
+    int failed(String description) {
         lastResult = "PROBLEM: Function call failed";
         lastError = description;
+        return failuresInARow.incrementAndGet();
     }
 
     void notCalled(InvocationException why) {
