@@ -97,10 +97,11 @@ public final class LodestoneServer {
                 new StreamOperations());
         ScopeResolver scopes = new ScopeResolver(options.isolation(), options.region(), options.account());
         LambdaOnDemand lambda = new LambdaOnDemand(http -> startLambda(options, store, http));
+        WireOnceReady wire = new WireOnceReady(new DataStoreWire(store, scopes, options.durability()));
         return new ServedStore(
-                new DataStoreWire(store, scopes, options.durability()),
+                wire,
                 List.of(AdminApi.of(store, scopes, lambda), new LambdaApi(lambda, scopes)),
-                http -> beginTriggers(options, store, http, lambda),
+                http -> begin(options, store, http, lambda, wire),
                 store::close);
     }
 
@@ -118,6 +119,17 @@ public final class LodestoneServer {
                         .withEndpoints(new FunctionEndpoints(asked.endpoint(), asked.endpoints()))
                         .withDestinations(new DestinationSettings(
                                 asked.sqsEndpoint(), asked.snsEndpoint(), asked.bucketDirectory())));
+    }
+
+    private static Closeable begin(
+            ServerOptions options, DataStore store, HttpServer http, LambdaOnDemand lambda, WireOnceReady wire) {
+        try {
+            Closeable begun = beginTriggers(options, store, http, lambda);
+            wire.open();
+            return begun;
+        } finally {
+            wire.giveUp();
+        }
     }
 
     /**
