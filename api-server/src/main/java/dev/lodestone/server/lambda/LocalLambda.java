@@ -11,7 +11,6 @@ import dev.lodestone.streams.filter.FilterCriteria;
 import dev.lodestone.streams.function.Functions;
 import dev.lodestone.streams.function.FunctionsOptions;
 import dev.lodestone.streams.function.definition.FunctionArn;
-import dev.lodestone.streams.invocation.FunctionResolver;
 import dev.lodestone.streams.invocation.InvocationTarget;
 import dev.lodestone.streams.mapping.engine.EventSourceMappings;
 import dev.lodestone.streams.mapping.engine.MappingSurroundings;
@@ -21,20 +20,29 @@ import dev.lodestone.streams.mapping.engine.MappingSurroundings;
  * the store. Thread-safe.
  */
 public final class LocalLambda implements AutoCloseable {
+    private final DataStore store;
     private final Functions functions;
     private final FunctionEndpoints endpoints;
-    private final EventSourceMappings mappings;
-    private final AsynchronousCalls asynchronousCalls;
+    private final MappingSurroundings surroundings;
+    private final Runnable endOfRewinds;
+    private volatile Fed fed;
+
+    /** What calls functions because of what the store holds. A rewind of the store takes another one. */
+    private record Fed(EventSourceMappings mappings, AsynchronousCalls asynchronousCalls) {
+        void close() {
+            mappings.close();
+            asynchronousCalls.close();
+        }
+    }
 
     private LocalLambda(
-            Functions functions,
-            FunctionEndpoints endpoints,
-            EventSourceMappings mappings,
-            AsynchronousCalls asynchronousCalls) {
+            DataStore store, Functions functions, FunctionEndpoints endpoints, MappingSurroundings surroundings) {
+        this.store = store;
         this.functions = functions;
         this.endpoints = endpoints;
-        this.mappings = mappings;
-        this.asynchronousCalls = asynchronousCalls;
+        this.surroundings = surroundings;
+        this.fed = feed();
+        this.endOfRewinds = store.onRewind(this::rewound);
     }
 
     /**
@@ -51,20 +59,36 @@ public final class LocalLambda implements AutoCloseable {
                 .withLog(settings.log());
         IdSource ids = IdSource.random();
         Functions functions = new Functions(options, store.documents(), store.clock(), ids);
-        FunctionResolver everywhere = arn -> find(arn, settings.endpoints(), functions);
         MappingSurroundings surroundings = new MappingSurroundings(
-                everywhere,
+                arn -> find(arn, settings.endpoints(), functions),
                 new RecordEventWriter(),
                 new FailureDestinations(settings.destinations()),
                 patterns -> FilterCriteria.parse(patterns)::matches,
                 ids,
                 System.getLogger("dev.lodestone.mapping"));
+        return new LocalLambda(store, functions, settings.endpoints(), surroundings);
+    }
+
+    private Fed feed() {
         EventSourceMappings mappings = new EventSourceMappings(store, surroundings);
         mappings.resume();
         AsynchronousCalls calls = new AsynchronousCalls(
-                everywhere, store.documents(), store.clock(), ids, System.getLogger("dev.lodestone.function"));
+                surroundings.functions(),
+                store.documents(),
+                store.clock(),
+                surroundings.ids(),
+                System.getLogger("dev.lodestone.function"));
         calls.resume();
-        return new LocalLambda(functions, settings.endpoints(), mappings, calls);
+        return new Fed(mappings, calls);
+    }
+
+    /** Mappings, how far they have come, and calls are what they were then; functions are programs, and stay as they are. */
+    private Runnable rewound() {
+        fed.close();
+        return () -> {
+            functions.keepAll();
+            fed = feed();
+        };
     }
 
     private static InvocationTarget find(String functionArn, FunctionEndpoints endpoints, Functions functions) {
@@ -97,18 +121,18 @@ public final class LocalLambda implements AutoCloseable {
     }
 
     public EventSourceMappings mappings() {
-        return mappings;
+        return fed.mappings();
     }
 
     public AsynchronousCalls asynchronousCalls() {
-        return asynchronousCalls;
+        return fed.asynchronousCalls();
     }
 
     /** Lets the calls under way end as they may, and ends the functions' processes. */
     @Override
     public void close() {
-        mappings.close();
-        asynchronousCalls.close();
+        endOfRewinds.run();
+        fed.close();
         functions.close();
     }
 }

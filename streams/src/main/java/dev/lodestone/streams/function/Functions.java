@@ -177,6 +177,17 @@ public final class Functions implements FunctionResolver, AutoCloseable {
         definitions.put(definition.name(), definition);
     }
 
+    /** Stores the functions that there are, and no others, whatever the documents have become meanwhile. */
+    public synchronized void keepAll() {
+        for (byte[] document : documents.all(KIND)) {
+            String name = DefinitionDocument.read(document).name();
+            if (!definitions.containsKey(name)) {
+                documents.delete(KIND, name);
+            }
+        }
+        List.copyOf(definitions.values()).forEach(this::keep);
+    }
+
     /**
      * A function that runs in child processes.
      *
