@@ -61,8 +61,8 @@ public final class TestServer implements AutoCloseable {
     private TestServer(StoreOptions options, Set<ScopeResolver.Isolation> isolation) {
         store = DataStore.open(options, new PartiQlOperations(), new StreamOperations());
         ScopeResolver scopes = new ScopeResolver(isolation, "us-east-1", "000000000000");
-        lambda = new LambdaOnDemand(server ->
-                LocalLambda.start(store, server, LambdaSettings.of("us-east-1", "000000000000", FunctionLog.logger())));
+        lambda = new LambdaOnDemand(server -> LocalLambda.start(
+                store, () -> server, LambdaSettings.of("us-east-1", "000000000000", FunctionLog.logger())));
         http = HttpServer.start(
                 HttpServerOptions.defaults().withAddress("127.0.0.1", 0),
                 new DataStoreWire(store, scopes, options.durability()),

@@ -1,17 +1,22 @@
 package dev.lodestone.testkit;
 
 import dev.lodestone.partiql.operation.PartiQlOperations;
+import dev.lodestone.server.lambda.LambdaSettings;
+import dev.lodestone.server.lambda.LocalLambda;
 import dev.lodestone.server.wire.dispatch.DataStoreWire;
 import dev.lodestone.server.wire.dispatch.ScopeResolver;
 import dev.lodestone.store.DataStore;
 import dev.lodestone.store.checkpoint.Checkpoint;
 import dev.lodestone.store.environment.SettableClock;
 import dev.lodestone.store.fault.Faults;
+import dev.lodestone.streams.function.process.FunctionLog;
 import dev.lodestone.streams.operation.StreamOperations;
+import dev.lodestone.testkit.trigger.Triggers;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -41,6 +46,9 @@ public final class Lodestone implements AutoCloseable {
     private boolean closed;
     private SdkClients clients;
     private ServedEndpoint endpoint;
+    private LocalLambda lambda;
+    private ExecutorService handlers;
+    private Triggers triggers;
 
     Lodestone(LodestoneBuilder settings) {
         this(settings, DataStore.open(settings.storeOptions(), new PartiQlOperations(), new StreamOperations()));
@@ -102,18 +110,48 @@ public final class Lodestone implements AutoCloseable {
     }
 
     /**
-     * Where the store is served over HTTP, for clients in other processes or languages. The first call starts the server, on
-     * a free port of the loopback address.
+     * Where the store is served over HTTP, for clients in other processes or languages; the API of Lambda is served there too.
+     * The first call starts the server, on a free port of the loopback address.
      *
      * @throws IllegalStateException if Netty, which only this needs, is not on the class path; the message says what to add
      */
     public URI endpoint() {
+        return served().address();
+    }
+
+    private ServedEndpoint served() {
         synchronized (lock) {
             requireOpen();
             if (endpoint == null) {
-                endpoint = ServedEndpoint.start(store, scopes, wire, region());
+                endpoint = ServedEndpoint.start(store, scopes, wire, this::lambda, region());
             }
-            return endpoint.address();
+            return endpoint;
+        }
+    }
+
+    /**
+     * The functions of this store and the event source mappings that feed them. Functions that run in processes of their own
+     * need Netty, as {@link #endpoint} does.
+     */
+    public LocalLambda lambda() {
+        synchronized (lock) {
+            requireOpen();
+            if (lambda == null) {
+                LambdaSettings functions = LambdaSettings.of(region(), settings.accountId(), FunctionLog.logger());
+                lambda = LocalLambda.start(store, () -> served().server(), functions);
+            }
+            return lambda;
+        }
+    }
+
+    /** Handlers in this process that get the changes of tables. */
+    public Triggers triggers() {
+        synchronized (lock) {
+            if (triggers == null) {
+                handlers = WorkerThreads.named("lodestone-handler");
+                triggers = new Triggers(store, lambda(), scopes.scope(null), handlers);
+            }
+            return triggers;
         }
     }
 
@@ -225,6 +263,12 @@ public final class Lodestone implements AutoCloseable {
             closed = true;
         }
         wire.close();
+        if (lambda != null) {
+            lambda.close();
+        }
+        if (handlers != null) {
+            handlers.shutdown();
+        }
         if (clients != null) {
             clients.close();
         }

@@ -7,9 +7,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkAsyncClientBuilder;
@@ -26,8 +23,6 @@ final class SdkClients implements AutoCloseable {
     /** An address that leads nowhere: should a request ever take another transport, nobody gets it. */
     private static final URI ENDPOINT = URI.create("http://lodestone.invalid");
 
-    private static final int WORKERS_IDLE_SECONDS = 5;
-
     private final InProcessHttpClient blocking;
     private final InProcessAsyncHttpClient asynchronous;
     private final ExecutorService workers;
@@ -40,19 +35,9 @@ final class SdkClients implements AutoCloseable {
 
     SdkClients(WireService wire, String region) {
         this.region = Region.of(region);
-        workers = workers();
+        workers = WorkerThreads.named("lodestone-client");
         blocking = new InProcessHttpClient(wire);
         asynchronous = new InProcessAsyncHttpClient(wire, workers);
-    }
-
-    /** The threads for what takes long; they end soon after the last request. */
-    private static ExecutorService workers() {
-        return new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, WORKERS_IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
-                    Thread thread = new Thread(work, "lodestone-client");
-                    thread.setDaemon(true);
-                    return thread;
-                });
     }
 
     synchronized DynamoDbClient dynamoDb() {

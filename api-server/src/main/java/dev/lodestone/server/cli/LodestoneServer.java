@@ -109,7 +109,7 @@ public final class LodestoneServer {
         LambdaOptions asked = options.lambda();
         return LocalLambda.start(
                 store,
-                http,
+                () -> http,
                 LambdaSettings.of(
                                 options.region(),
                                 options.account(),

@@ -14,6 +14,7 @@ import dev.lodestone.streams.function.definition.FunctionArn;
 import dev.lodestone.streams.invocation.InvocationTarget;
 import dev.lodestone.streams.mapping.engine.EventSourceMappings;
 import dev.lodestone.streams.mapping.engine.MappingSurroundings;
+import java.util.function.Supplier;
 
 /**
  * The functions of a store, and the event source mappings that feed them from its streams. Close it before the server and
@@ -48,14 +49,14 @@ public final class LocalLambda implements AutoCloseable {
     /**
      * Goes on with the functions and mappings of a store.
      *
-     * @param http the store's server, which functions are led to
+     * @param http gives the store's server, which functions are led to that run in processes of their own; it is asked for when the
+     *     first of them is called
      */
-    public static LocalLambda start(DataStore store, HttpServer http, LambdaSettings settings) {
-        String home = "http://127.0.0.1:" + http.address().getPort();
-        FunctionsOptions options = FunctionsOptions.of(new HttpRuntimeEndpoints(() -> http))
+    public static LocalLambda start(DataStore store, Supplier<HttpServer> http, LambdaSettings settings) {
+        FunctionsOptions options = FunctionsOptions.of(new HttpRuntimeEndpoints(http))
                 .withScope(settings.region(), settings.account())
                 .withDirectory(settings.directory())
-                .withHome(() -> home)
+                .withHome(() -> "http://127.0.0.1:" + http.get().address().getPort())
                 .withLog(settings.log());
         IdSource ids = IdSource.random();
         Functions functions = new Functions(options, store.documents(), store.clock(), ids);

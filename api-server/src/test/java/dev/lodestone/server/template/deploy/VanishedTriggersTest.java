@@ -71,7 +71,7 @@ class VanishedTriggersTest {
                 new DataStoreWire(store, scopes, Durability.NONE),
                 List.of());
         lambda = LocalLambda.start(
-                store, http, LambdaSettings.of(SCOPE.region(), SCOPE.accountId(), (function, line) -> {}));
+                store, () -> http, LambdaSettings.of(SCOPE.region(), SCOPE.accountId(), (function, line) -> {}));
         folder = new TemplateFolder(directory);
     }
 
