@@ -9,6 +9,7 @@ import dev.lodestone.store.checkpoint.Checkpoint;
 import dev.lodestone.store.checkpoint.Checkpoints;
 import dev.lodestone.store.document.Documents;
 import dev.lodestone.store.engine.StorageEngine;
+import dev.lodestone.store.engine.StorageException;
 import dev.lodestone.store.engine.memory.MemoryEngine;
 import dev.lodestone.store.engine.rocksdb.RocksDbEngine;
 import dev.lodestone.store.environment.SettableClock;
@@ -38,7 +39,14 @@ public final class DataStore implements AutoCloseable {
     private final Checkpoints checkpoints;
     private final Faults faults = new Faults();
     private final List<Supplier<Runnable>> rewindListeners = new CopyOnWriteArrayList<>();
+
+    /** Held while all parts are replaced or closed. */
+    private final Object lifecycle = new Object();
+
     private volatile StoreParts parts;
+
+    /** Why there are no parts that could be used any more; null as long as there are. */
+    private volatile StorageException lost;
 
     private DataStore(StoreOptions options, StorageEngine engine, List<OperationFamily> added) {
         this.options = options;
@@ -104,9 +112,18 @@ public final class DataStore implements AutoCloseable {
                 return parts.operation(request).execute(request, scope);
             } catch (StaleTableException changedMeanwhile) {
                 // The table was changed or deleted between its look-up and the write; the next look-up sees that.
-                Thread.onSpinWait();
+                awaitChange();
             }
         }
+    }
+
+    /** Changes are over soon, unless the store has not come back from a rewind. */
+    private void awaitChange() {
+        StorageException reason = lost;
+        if (reason != null) {
+            throw reason;
+        }
+        Thread.onSpinWait();
     }
 
     /** The same for what is not an operation. */
@@ -115,7 +132,7 @@ public final class DataStore implements AutoCloseable {
             try {
                 return work.apply(parts);
             } catch (StaleTableException changedMeanwhile) {
-                Thread.onSpinWait();
+                awaitChange();
             }
         }
     }
@@ -208,16 +225,18 @@ public final class DataStore implements AutoCloseable {
 
     /** Requests under way end with the old state or begin again with the new one, and so do those that come meanwhile. */
     private void rewind(Checkpoint checkpoint) {
-        List<Runnable> resumptions = new ArrayList<>();
-        try {
-            for (Supplier<Runnable> listener : rewindListeners) {
-                resumptions.add(listener.get());
+        synchronized (lifecycle) {
+            List<Runnable> resumptions = new ArrayList<>();
+            try {
+                for (Supplier<Runnable> listener : rewindListeners) {
+                    resumptions.add(listener.get());
+                }
+                restore(checkpoint);
+                parts.clockChanged();
+            } finally {
+                Collections.reverse(resumptions);
+                resumptions.forEach(Runnable::run);
             }
-            restore(checkpoint);
-            parts.clockChanged();
-        } finally {
-            Collections.reverse(resumptions);
-            resumptions.forEach(Runnable::run);
         }
     }
 
@@ -228,14 +247,18 @@ public final class DataStore implements AutoCloseable {
         // Before anything is back that the time to come would take away.
         clock.setOffset(checkpoint.clockOffset());
         List<RuntimeException> failures = new ArrayList<>();
-        Catalog renewed = old.catalog().renew(() -> {
-            try {
-                engine.restore(checkpoint.state());
-            } catch (RuntimeException e) {
-                failures.add(e);
-            }
-        });
-        parts = parts(renewed);
+        try {
+            parts = parts(old.catalog().renew(() -> {
+                try {
+                    engine.restore(checkpoint.state());
+                } catch (RuntimeException e) {
+                    failures.add(e);
+                }
+            }));
+        } catch (RuntimeException e) {
+            lost = new StorageException("The store was lost when it was rewound: " + e.getMessage(), e);
+            throw lost;
+        }
         if (!failures.isEmpty()) {
             throw failures.get(0);
         }
@@ -244,7 +267,9 @@ public final class DataStore implements AutoCloseable {
     /** Ends all work and releases what is held. A second call does nothing. */
     @Override
     public void close() {
-        parts.close();
-        engine.close();
+        synchronized (lifecycle) {
+            parts.close();
+            engine.close();
+        }
     }
 }
