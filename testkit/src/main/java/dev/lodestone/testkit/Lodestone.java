@@ -11,6 +11,7 @@ import dev.lodestone.store.environment.SettableClock;
 import dev.lodestone.store.fault.Faults;
 import dev.lodestone.streams.function.process.FunctionLog;
 import dev.lodestone.streams.operation.StreamOperations;
+import dev.lodestone.testkit.fixture.Fixtures;
 import dev.lodestone.testkit.trigger.Triggers;
 import java.net.URI;
 import java.nio.file.Path;
@@ -163,6 +164,14 @@ public final class Lodestone implements AutoCloseable {
     /** The faults that requests meet: none, unless some are added. Checkpoints and forks know nothing of them. */
     public Faults faults() {
         return store.faults();
+    }
+
+    /** Items in files, to be loaded into this store or dumped from it. */
+    public Fixtures fixtures() {
+        synchronized (lock) {
+            requireOpen();
+        }
+        return new Fixtures(store, scopes.scope(null));
     }
 
     /**

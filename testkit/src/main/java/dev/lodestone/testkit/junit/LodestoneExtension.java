@@ -86,6 +86,9 @@ public final class LodestoneExtension
             if (!tables.isEmpty()) {
                 DeclaredTables.create(tables, lodestone.dynamoDbClient());
             }
+            List<LodestoneFixture> fixtures =
+                    AnnotationSupport.findRepeatableAnnotations(context.getRequiredTestClass(), LodestoneFixture.class);
+            DeclaredFixtures.load(fixtures, context.getRequiredTestClass(), lodestone.fixtures());
             return StoreScope.of(lodestone, per == null ? annotation(context).store() : per);
         } catch (RuntimeException e) {
             lodestone.close();
