@@ -8,7 +8,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,8 +44,8 @@ public final class HttpServer implements AutoCloseable {
         this.transport = Transport.best();
         this.workers = workers(options.workers());
         this.context = new ServerContext(options, wire, rest, workers);
-        this.eventLoops = new MultiThreadIoEventLoopGroup(
-                options.eventLoops(), new DefaultThreadFactory("lodestone-http"), transport.handlerFactory());
+        this.eventLoops =
+                transport.eventLoops().start(options.eventLoops(), new DefaultThreadFactory("lodestone-http"));
     }
 
     /**

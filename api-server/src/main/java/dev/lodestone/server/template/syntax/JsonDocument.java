@@ -33,8 +33,9 @@ final class JsonDocument {
         }
     }
 
+    @SuppressWarnings("deprecation") // The newer name is unknown to Jackson before 2.13.
     private Location here() {
-        return new Location(file, parser.currentTokenLocation().getLineNr());
+        return new Location(file, parser.getTokenLocation().getLineNr());
     }
 
     private Node document() throws IOException {

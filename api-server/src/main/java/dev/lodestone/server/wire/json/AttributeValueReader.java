@@ -29,6 +29,9 @@ public final class AttributeValueReader {
     private static final String INPUT_COLLECTION = "Input collection";
     private static final String CONTAINS_DUPLICATES = " contains duplicates";
 
+    /** More levels than the parser gives, unless it is of a Jackson that has no such bound; reading takes stack for each. */
+    private static final int MOST_LEVELS = 300;
+
     private final RequestReader in;
     private DynamoDbException fault;
 
@@ -108,6 +111,9 @@ public final class AttributeValueReader {
 
     /** The structure with one member that names the type. */
     private AttributeValue read(int level) {
+        if (level > MOST_LEVELS) {
+            throw RequestReader.malformed();
+        }
         if (!in.startStructure()) {
             remember(empty());
             return null;

@@ -2,11 +2,9 @@ package dev.lodestone.server.wire.json;
 
 import static dev.lodestone.store.error.DynamoDbException.serialization;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import dev.lodestone.store.error.DynamoDbException;
 import java.io.IOException;
@@ -22,18 +20,6 @@ import java.util.Map;
  * wrong JSON type is a SerializationException, with the service's words. Used by one thread.
  */
 public final class RequestReader implements AutoCloseable {
-    /** More than any name may have in the end; the parser keeps names for requests to come, so that they need a bound. */
-    private static final int LONGEST_NAME = 200_000;
-
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .maxNameLength(LONGEST_NAME)
-                    .maxNestingDepth(500)
-                    .build())
-            .build();
-
     private static final String UNEXPECTED_FIELD_TYPE = "Unexpected field type";
 
     private static final String PARAMETERIZED_TYPE =
@@ -56,7 +42,7 @@ public final class RequestReader implements AutoCloseable {
             throw malformed();
         }
         try {
-            parser = FACTORY.createParser(body, offset, length);
+            parser = RequestParsers.FACTORY.createParser(body, offset, length);
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_OBJECT) {
                 throw serialization(first == JsonToken.START_ARRAY ? "Start of list found where not expected" : null);
@@ -75,7 +61,7 @@ public final class RequestReader implements AutoCloseable {
         if (!isText(body, offset, length)) {
             throw malformed();
         }
-        try (JsonParser parser = FACTORY.createParser(body, offset, length)) {
+        try (JsonParser parser = RequestParsers.FACTORY.createParser(body, offset, length)) {
             parser.nextToken();
             parser.skipChildren();
             if (parser.currentToken() == null || parser.nextToken() != null) {
@@ -93,7 +79,7 @@ public final class RequestReader implements AutoCloseable {
     }
 
     /** JSON that is none: the service says no more than that it cannot be read. */
-    private static DynamoDbException malformed() {
+    static DynamoDbException malformed() {
         return serialization(null);
     }
 

@@ -84,10 +84,11 @@ public record BatchAnswer(boolean reportsItemFailures, boolean keepsState) {
     }
 
     /** The object at which the parser is, as it stands in the payload. */
+    @SuppressWarnings("deprecation") // The newer names are unknown to Jackson before 2.13.
     private static byte[] bytes(byte[] payload, JsonParser parser) throws IOException {
-        int from = (int) parser.currentTokenLocation().getByteOffset();
+        int from = (int) parser.getTokenLocation().getByteOffset();
         parser.skipChildren();
-        int to = (int) parser.currentLocation().getByteOffset();
+        int to = (int) parser.getCurrentLocation().getByteOffset();
         return Arrays.copyOfRange(payload, from, to);
     }
 
