@@ -67,16 +67,31 @@ public final class DataStore implements AutoCloseable {
      * Opens a store, and makes it if it does not exist.
      *
      * @param added operations of modules above the store
-     * @throws dev.lodestone.store.engine.StorageException if the data directory cannot be used
+     * @throws dev.lodestone.store.engine.StorageException if the data directory cannot be used, or RocksDB's native library not
+     *     be loaded
+     * @throws IllegalStateException if the store is to be on disk and RocksDB is not on the class path
      */
     public static DataStore open(StoreOptions options, OperationFamily... added) {
-        StorageEngine engine = options.dataDirectory() == null
-                ? new MemoryEngine()
-                : RocksDbEngine.open(options.dataDirectory(), options.durability());
+        StorageEngine engine = options.dataDirectory() == null ? new MemoryEngine() : openOnDisk(options);
         try {
             return new DataStore(options, engine, List.of(added));
         } catch (RuntimeException e) {
             engine.close();
+            throw e;
+        }
+    }
+
+    /** Stores in memory need nothing of RocksDB, so that a program may leave it out. */
+    private static StorageEngine openOnDisk(StoreOptions options) {
+        try {
+            return RocksDbEngine.open(options.dataDirectory(), options.durability());
+        } catch (NoClassDefFoundError e) {
+            if (String.valueOf(e.getMessage()).startsWith("org/rocksdb/")) {
+                throw new IllegalStateException(
+                        "A store on disk needs RocksDB, which is not on the class path; add org.rocksdb:rocksdbjni, or keep the"
+                                + " data in memory",
+                        e);
+            }
             throw e;
         }
     }

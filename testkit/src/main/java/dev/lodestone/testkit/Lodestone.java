@@ -72,7 +72,9 @@ public final class Lodestone implements AutoCloseable {
      * Opens a store on disk, and makes it if it does not exist.
      *
      * @param dataDirectory a directory for nothing else; one store at a time has it open
-     * @throws dev.lodestone.store.engine.StorageException if the directory cannot be used
+     * @throws dev.lodestone.store.engine.StorageException if the directory cannot be used, or RocksDB's native library not be
+     *     loaded
+     * @throws IllegalStateException if RocksDB, which only this needs, is not on the class path; the message says what to add
      */
     public static Lodestone open(Path dataDirectory) {
         return builder().dataDirectory(dataDirectory).build();

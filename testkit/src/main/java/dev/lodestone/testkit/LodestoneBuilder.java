@@ -59,7 +59,9 @@ public final class LodestoneBuilder {
     /**
      * Opens the store.
      *
-     * @throws dev.lodestone.store.engine.StorageException if the data directory cannot be used
+     * @throws dev.lodestone.store.engine.StorageException if the data directory cannot be used, or RocksDB's native library not
+     *     be loaded
+     * @throws IllegalStateException if there is a data directory and RocksDB is not on the class path
      */
     public Lodestone build() {
         return new Lodestone(copy());

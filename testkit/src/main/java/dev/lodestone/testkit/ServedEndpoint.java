@@ -35,8 +35,11 @@ final class ServedEndpoint implements AutoCloseable {
             lambda.serve(server);
             return new ServedEndpoint(server);
         } catch (NoClassDefFoundError e) {
-            throw new IllegalStateException(
-                    "An endpoint needs Netty, which is not on the class path; add io.netty:netty-codec-http", e);
+            if (String.valueOf(e.getMessage()).startsWith("io/netty/")) {
+                throw new IllegalStateException(
+                        "An endpoint needs Netty, which is not on the class path; add io.netty:netty-codec-http", e);
+            }
+            throw e;
         }
     }
 

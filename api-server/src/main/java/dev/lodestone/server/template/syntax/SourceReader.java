@@ -84,10 +84,25 @@ public final class SourceReader {
             try {
                 return JsonDocument.read(file, text);
             } catch (TemplateException notJson) {
-                return YamlDocument.read(file, text);
+                return yaml(file, text);
             }
         }
-        return YamlDocument.read(file, text);
+        return yaml(file, text);
+    }
+
+    /** Programs that embed the store and have no templates in YAML need no parser of it. */
+    private static Node yaml(String file, String text) {
+        try {
+            return YamlDocument.read(file, text);
+        } catch (NoClassDefFoundError e) {
+            if (String.valueOf(e.getMessage()).startsWith("org/snakeyaml/")) {
+                throw new TemplateException(
+                        new Location(file, 0),
+                        "YAML needs a parser that is not on the class path; add org.snakeyaml:snakeyaml-engine, or write the"
+                                + " template in JSON");
+            }
+            throw e;
+        }
     }
 
     /** Refuses the character that no text of a template has a use for, and that stands for something while it is read. */

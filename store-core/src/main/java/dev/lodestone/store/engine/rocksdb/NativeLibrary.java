@@ -15,15 +15,34 @@ final class NativeLibrary {
 
     private NativeLibrary() {}
 
-    /** Loads the library unless it is loaded. */
+    /**
+     * Loads the library unless it is loaded.
+     *
+     * @throws StorageException if that is impossible
+     * @throws NoClassDefFoundError if RocksDB is not on the class path at all
+     */
     static synchronized void load() {
         if (!loaded) {
-            MuslProbe.answer();
-            if (!loadUnpacked()) {
-                loadByRocksDb();
+            try {
+                MuslProbe.answer();
+                if (!loadUnpacked()) {
+                    RocksDB.loadLibrary();
+                }
+            } catch (NoClassDefFoundError e) {
+                if (isAbsent(e)) {
+                    throw e;
+                }
+                throw cannotBeLoaded(e);
+            } catch (RuntimeException | LinkageError e) {
+                throw cannotBeLoaded(e);
             }
             loaded = true;
         }
+    }
+
+    /** Whether a class was not found because RocksDB is not on the class path, and not because another one failed. */
+    private static boolean isAbsent(NoClassDefFoundError e) {
+        return String.valueOf(e.getMessage()).startsWith("org/rocksdb/");
     }
 
     private static boolean loadUnpacked() {
@@ -43,16 +62,12 @@ final class NativeLibrary {
         return false;
     }
 
-    private static void loadByRocksDb() {
-        try {
-            RocksDB.loadLibrary();
-        } catch (RuntimeException | LinkageError e) {
-            throw new StorageException(
-                    "RocksDB's native library cannot be loaded on " + System.getProperty("os.name") + " "
-                            + System.getProperty("os.arch") + ": " + reason(e)
-                            + ". Mend that, or start with --in-memory, which needs no native library",
-                    e);
-        }
+    private static StorageException cannotBeLoaded(Throwable e) {
+        return new StorageException(
+                "RocksDB's native library cannot be loaded on " + System.getProperty("os.name") + " "
+                        + System.getProperty("os.arch") + ": " + reason(e)
+                        + ". Mend that, or keep the data in memory, which needs no native library (--in-memory)",
+                e);
     }
 
     /** What went wrong at the bottom of a row of causes; above it RocksDB says only that something did. */

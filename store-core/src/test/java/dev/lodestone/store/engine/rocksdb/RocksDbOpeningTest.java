@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lodestone.store.engine.Address;
 import dev.lodestone.store.engine.Durability;
 import dev.lodestone.store.engine.StorageException;
+import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,6 +165,18 @@ class RocksDbOpeningTest {
         assertEquals(library.size(), Files.size(file));
         try (DirectoryStream<Path> files = Files.newDirectoryStream(unpacked, "*.part")) {
             assertFalse(files.iterator().hasNext());
+        }
+    }
+
+    @Test
+    void saysOnWhichMachineTheLibraryIsMissing() throws IOException {
+        try (JavaProcess foreign = JavaProcess.start(ForeignMachine.class, directory.resolve("store"))) {
+            for (int i = 0; i < 2; i++) {
+                String told = foreign.readLine();
+                assertTrue(told != null && told.startsWith("RocksDB's native library cannot be loaded on "), told);
+                assertTrue(told.contains(ForeignMachine.ARCHITECTURE + ": "), told);
+                assertTrue(told.contains("keep the data in memory"), told);
+            }
         }
     }
 
