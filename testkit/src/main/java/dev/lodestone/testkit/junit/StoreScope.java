@@ -1,7 +1,10 @@
 package dev.lodestone.testkit.junit;
 
 import dev.lodestone.store.checkpoint.Checkpoint;
+import dev.lodestone.store.fault.ActiveFault;
 import dev.lodestone.testkit.Lodestone;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * The store of a test class, or of a nested class within it, and the state that each of its tests begins with: what the
@@ -13,6 +16,9 @@ final class StoreScope {
     private final StoreScope outer;
     private final StorePer per;
     private Checkpoint start;
+
+    /** The ids of the faults that the set-up has added; those of tests end with them. */
+    private final Set<String> ownFaults = new HashSet<>();
 
     private StoreScope(Lodestone lodestone, StoreScope outer, StorePer per) {
         this.lodestone = lodestone;
@@ -46,6 +52,7 @@ final class StoreScope {
     void begin() {
         if (!rewindIfBegun()) {
             start = lodestone.checkpoint();
+            lodestone.faults().all().forEach(fault -> ownFaults.add(fault.id()));
         }
     }
 
@@ -54,6 +61,11 @@ final class StoreScope {
             return false;
         }
         lodestone.rewindTo(start);
+        for (ActiveFault fault : lodestone.faults().all()) {
+            if (!ownFaults.contains(fault.id())) {
+                lodestone.faults().remove(fault.id());
+            }
+        }
         return true;
     }
 

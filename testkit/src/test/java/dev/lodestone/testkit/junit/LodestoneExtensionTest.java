@@ -8,10 +8,14 @@ import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
+import dev.lodestone.store.fault.Fault;
+import dev.lodestone.store.fault.FaultKind;
 import dev.lodestone.testkit.Lodestone;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -77,6 +81,28 @@ class LodestoneExtensionTest {
 
         assertEquals(1, OPENED.size());
         assertThrows(IllegalStateException.class, OPENED.get(0)::dynamoDbClient);
+    }
+
+    @LodestoneTest
+    @Execution(ExecutionMode.SAME_THREAD)
+    static class WithFaults {
+        private static final Fault LEFT_BEHIND = Fault.of(FaultKind.THROTTLING).on("PutItem");
+
+        @BeforeAll
+        static void addOne(Lodestone lodestone) {
+            lodestone.faults().add(Fault.latency(Duration.ofMillis(1)));
+        }
+
+        @RepeatedTest(3)
+        void hasThoseOfTheSetUp(Lodestone lodestone) {
+            assertEquals(1, lodestone.faults().all().size());
+            lodestone.faults().add(LEFT_BEHIND);
+        }
+    }
+
+    @Test
+    void takesAwayTheFaultsOfEachTest() {
+        assertAllPass(WithFaults.class, 3);
     }
 
     static class AsAnInstanceField {
