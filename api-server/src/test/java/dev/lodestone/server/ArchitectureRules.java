@@ -22,6 +22,7 @@ final class ArchitectureRules {
             List.of("encoding"),
             List.of("capacity"),
             List.of("catalog"),
+            List.of("staleness"),
             List.of("write"),
             List.of("read"),
             List.of("index", "transaction", "changelog", "ttl", "backup", "document", "checkpoint"),

@@ -17,6 +17,7 @@ import dev.lodestone.store.expression.syntax.ExpressionParser;
 import dev.lodestone.store.fault.Faults;
 import dev.lodestone.store.operation.OperationFamily;
 import dev.lodestone.store.operation.Request;
+import dev.lodestone.store.staleness.Staleness;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class DataStore implements AutoCloseable {
     private final Documents documents;
     private final Checkpoints checkpoints;
     private final Faults faults = new Faults();
+    private final Staleness staleness;
     private final List<Supplier<Runnable>> rewindListeners = new CopyOnWriteArrayList<>();
 
     /** Held while all parts are replaced or closed. */
@@ -55,12 +57,14 @@ public final class DataStore implements AutoCloseable {
         clock = new SettableClock(options.clock());
         documents = new Documents(engine);
         checkpoints = new Checkpoints(engine, clock, this::rewind);
+        staleness = new Staleness(engine, clock, table -> parts.catalog().latest(table) != null);
         parts = parts(new Catalog(engine, clock, options.streams()));
         clock.onChange(() -> whileCurrent(StoreParts::clockChanged));
+        clock.onChange(staleness::clockChanged);
     }
 
     private StoreParts parts(Catalog catalog) {
-        return new StoreParts(options, engine, catalog, clock, parser, added);
+        return new StoreParts(options, engine, catalog, clock, parser, staleness, added);
     }
 
     /**
@@ -222,6 +226,14 @@ public final class DataStore implements AutoCloseable {
         return faults;
     }
 
+    /**
+     * How far the reads of this store that need not be consistent are behind its writes: not at all, unless it is said. This is
+     * not part of its state.
+     */
+    public Staleness staleness() {
+        return staleness;
+    }
+
     /** States of this store that it can be taken back to. */
     public Checkpoints checkpoints() {
         return checkpoints;
@@ -263,13 +275,15 @@ public final class DataStore implements AutoCloseable {
         clock.setOffset(checkpoint.clockOffset());
         List<RuntimeException> failures = new ArrayList<>();
         try {
-            parts = parts(old.catalog().renew(() -> {
+            Catalog renewed = old.catalog().renew(() -> {
                 try {
                     engine.restore(checkpoint.state());
                 } catch (RuntimeException e) {
                     failures.add(e);
                 }
-            }));
+            });
+            staleness.forget();
+            parts = parts(renewed);
         } catch (RuntimeException e) {
             lost = new StorageException("The store was lost when it was rewound: " + e.getMessage(), e);
             throw lost;
@@ -284,6 +298,7 @@ public final class DataStore implements AutoCloseable {
     public void close() {
         synchronized (lifecycle) {
             parts.close();
+            staleness.forget();
             engine.close();
         }
     }

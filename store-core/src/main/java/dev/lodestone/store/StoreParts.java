@@ -23,7 +23,9 @@ import dev.lodestone.store.operation.table.TableOperations;
 import dev.lodestone.store.operation.tag.TagOperations;
 import dev.lodestone.store.operation.transaction.TransactionOperations;
 import dev.lodestone.store.operation.ttl.TtlOperations;
+import dev.lodestone.store.read.ItemLookup;
 import dev.lodestone.store.read.PageReader;
+import dev.lodestone.store.staleness.Staleness;
 import dev.lodestone.store.transaction.TransactionWriter;
 import dev.lodestone.store.ttl.ExpiryAlarm;
 import dev.lodestone.store.ttl.ExpiryBackfill;
@@ -54,29 +56,34 @@ final class StoreParts {
             Catalog catalog,
             SettableClock clock,
             ExpressionParser parser,
+            Staleness staleness,
             List<OperationFamily> added) {
         this.catalog = catalog;
         backfill = new IndexBackfill(engine, catalog, clock, options.delays().updateMillis());
         ExpiryAlarm alarm = new ExpiryAlarm(clock);
         ItemWriter writer = new ItemWriter(
-                engine, List.of(new IndexMaintainer(engine), new ExpiryMaintainer(alarm), new ChangeLog(clock)));
+                engine,
+                List.of(new IndexMaintainer(engine), new ExpiryMaintainer(alarm), new ChangeLog(clock)),
+                staleness);
         LogTrimmer trimmer =
                 new LogTrimmer(engine, catalog, clock, options.streams().retentionMillis());
         streams = new StreamReader(catalog, engine, trimmer);
         streamUpkeep = new StreamUpkeep(catalog, trimmer, clock, options.streams());
         expiryBackfill = new ExpiryBackfill(engine, catalog, alarm);
         sweeper = new ExpirySweeper(engine, catalog, writer, clock, alarm, options.sweep());
-        PageReader pages = new PageReader(engine);
+        PageReader pages = new PageReader(engine, staleness);
+        ItemLookup items = new ItemLookup(engine, staleness);
         TransactionWriter transactions = new TransactionWriter(engine, writer, clock);
-        add(BatchOperations.all(catalog, engine, writer, parser));
-        add(ItemOperations.all(catalog, engine, writer, parser));
+        add(BatchOperations.all(catalog, engine, items, writer, parser));
+        add(ItemOperations.all(catalog, engine, items, writer, parser));
         add(QueryOperations.all(catalog, parser, pages, clock));
         add(TableOperations.all(catalog, backfill, clock, options.ids(), options.delays()));
         add(TagOperations.all(catalog, clock));
         add(TransactionOperations.all(catalog, engine, transactions, parser));
         add(TtlOperations.all(catalog, expiryBackfill, sweeper, clock, options.delays()));
         for (OperationFamily family : added) {
-            add(family.operations(new StoreServices(catalog, engine, pages, writer, transactions, clock, streams)));
+            add(family.operations(
+                    new StoreServices(catalog, engine, items, pages, writer, transactions, clock, streams)));
         }
         backfill.resume();
         expiryBackfill.resume();

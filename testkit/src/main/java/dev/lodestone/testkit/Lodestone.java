@@ -9,6 +9,7 @@ import dev.lodestone.store.DataStore;
 import dev.lodestone.store.checkpoint.Checkpoint;
 import dev.lodestone.store.environment.SettableClock;
 import dev.lodestone.store.fault.Faults;
+import dev.lodestone.store.staleness.Staleness;
 import dev.lodestone.streams.function.process.FunctionLog;
 import dev.lodestone.streams.operation.StreamOperations;
 import dev.lodestone.testkit.fixture.Fixtures;
@@ -174,6 +175,21 @@ public final class Lodestone implements AutoCloseable {
             requireOpen();
         }
         return new Fixtures(store, scopes.scope(null));
+    }
+
+    /**
+     * How far eventually consistent reads and reads of global indexes are behind the writes: not at all, unless it is said.
+     *
+     * <pre>{@code
+     * lodestone.staleness().ofReads(Lag.ofWrites(1));
+     * lodestone.staleness().ofIndexReads("orders", Lag.ofTime(Duration.ofSeconds(5)));
+     * }</pre>
+     *
+     * <p>Consistent reads, transactions and conditions see everything at all times. A lag in time is over once the
+     * {@link #clock} has been advanced by it. Checkpoints and forks know nothing of it.
+     */
+    public Staleness staleness() {
+        return store.staleness();
     }
 
     /**

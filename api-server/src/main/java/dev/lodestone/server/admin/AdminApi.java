@@ -37,6 +37,7 @@ public final class AdminApi {
         Routes routes = Routes.below(List.of(ROOT), MAX_BODY_BYTES, AdminApi::response);
         routes = new ClockRoutes(store.clock()).addTo(routes);
         routes = new FaultRoutes(store.faults()).addTo(routes);
+        routes = new StalenessRoutes(store.staleness()).addTo(routes);
         routes = new CheckpointRoutes(store.checkpoints()).addTo(routes);
         return new StreamRoutes(store, scopes).addTo(routes);
     }

@@ -9,12 +9,14 @@ import dev.lodestone.server.TestStreams;
 import dev.lodestone.store.StoreOptions;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
@@ -327,5 +329,62 @@ class AdminApiTest {
     void refusesFaultsThatCannotBe(String body) {
         assertRefused(400, "BadRequest", "POST", "/faults", body);
         assertEquals("{\"faults\":[]}", answer("GET", "/faults", ""));
+    }
+
+    @Test
+    void setsAndClearsStaleness() {
+        String strict = "{\"reads\":0,\"indexReads\":0,\"tables\":[]}";
+        assertEquals(strict, answer("GET", "/staleness", ""));
+        assertEquals("{\"reads\":3,\"indexReads\":0,\"tables\":[]}", answer("PUT", "/staleness", "{\"reads\":3}"));
+        assertEquals(
+                "{\"reads\":3,\"indexReads\":\"PT1.5S\",\"tables\":[]}",
+                answer("PUT", "/staleness", "{\"indexReads\":\"PT1.5S\"}"));
+        String some = "{\"reads\":3,\"indexReads\":\"PT1.5S\",\"tables\":["
+                + "{\"table\":\"carts\",\"indexReads\":1000},{\"table\":\"orders\",\"reads\":0,\"indexReads\":\"PT24H\"}]}";
+        answer("PUT", "/staleness", "{\"table\":\"orders\",\"reads\":0,\"indexReads\":\"P1D\"}");
+        assertEquals(some, answer("PUT", "/staleness", "{\"table\":\"carts\",\"indexReads\":1000}"));
+        assertEquals(some, answer("GET", "/staleness", ""));
+
+        assertEquals(204, server.admin("DELETE", "/staleness/carts", "").statusCode());
+        assertRefused(404, "NotFound", "DELETE", "/staleness/carts", "");
+        assertEquals(1, server.store().staleness().settings().tables().size());
+        assertEquals(204, server.admin("DELETE", "/staleness", "").statusCode());
+        assertEquals(strict, answer("GET", "/staleness", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{}",
+                "{\"table\":\"orders\"}",
+                "{\"table\":\"a b\",\"reads\":1}",
+                "{\"table\":7,\"reads\":1}",
+                "{\"reads\":-1}",
+                "{\"reads\":1001}",
+                "{\"reads\":4294967297}",
+                "{\"reads\":1.5}",
+                "{\"reads\":\"soon\"}",
+                "{\"reads\":\"-PT1S\"}",
+                "{\"reads\":\"P366D\"}",
+                "{\"reads\":1,\"indexReads\":\"P1Y\"}",
+                "{\"reads\":1,\"writes\":1}"
+            })
+    void refusesStalenessThatCannotBe(String body) {
+        assertRefused(400, "BadRequest", "PUT", "/staleness", body);
+        assertEquals("{\"reads\":0,\"indexReads\":0,\"tables\":[]}", answer("GET", "/staleness", ""));
+    }
+
+    @Test
+    void readsLagAsTheyAreTold() {
+        String table = TestStreams.newTable(server.client(), StreamViewType.KEYS_ONLY);
+        answer("PUT", "/staleness", "{\"table\":\"" + table + "\",\"reads\":\"PT5S\"}");
+        server.client().putItem(put -> put.tableName(table).item(Map.of("pk", AttributeValue.fromS("a"))));
+        assertEquals(
+                0, server.client().scan(request -> request.tableName(table)).count());
+        answer("POST", "/clock/advance", "{\"by\":\"PT5S\"}");
+        assertEquals(
+                1, server.client().scan(request -> request.tableName(table)).count());
     }
 }

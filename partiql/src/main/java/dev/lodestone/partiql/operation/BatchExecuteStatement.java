@@ -120,9 +120,11 @@ public final class BatchExecuteStatement
         List<BatchedStatement> reads = new ArrayList<>(batch.size());
         List<Address> addresses = new ArrayList<>(batch.size());
         for (BatchedStatement statement : batch) {
-            if (statement.isReadyToRead()) {
+            if (statement.isReadyToRead() && (store.items().isStrict() || statement.isConsistent())) {
                 reads.add(statement);
                 addresses.add(statement.address());
+            } else if (statement.isReadyToRead()) {
+                statement.find(store.items());
             }
         }
         if (!reads.isEmpty()) {

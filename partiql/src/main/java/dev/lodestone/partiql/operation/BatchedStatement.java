@@ -12,6 +12,7 @@ import dev.lodestone.store.encoding.EncodedItem;
 import dev.lodestone.store.engine.Address;
 import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.operation.ApiOperation;
+import dev.lodestone.store.read.ItemLookup;
 import dev.lodestone.store.value.ItemView;
 import dev.lodestone.store.write.ConditionalCheckFailedException;
 import dev.lodestone.store.write.ItemChange;
@@ -83,6 +84,15 @@ final class BatchedStatement {
     /** The write, or null if there is none to be made. */
     ItemWrite write() {
         return write;
+    }
+
+    boolean isConsistent() {
+        return request.isConsistent();
+    }
+
+    /** Looks for the item by itself. */
+    void find(ItemLookup items) {
+        found(items.get(table, address, isConsistent()));
     }
 
     void found(byte[] value) {

@@ -28,6 +28,7 @@ public final class SelectPlan {
 
     private final BoundStatement.Select statement;
     private final ReadTarget target;
+    private final boolean consistent;
     private final KeyPlan keys;
     private final OrderRules order;
 
@@ -36,9 +37,10 @@ public final class SelectPlan {
 
     private final boolean fromTable;
 
-    private SelectPlan(BoundStatement.Select statement, ReadTarget target) {
+    private SelectPlan(BoundStatement.Select statement, ReadTarget target, boolean consistent) {
         this.statement = statement;
         this.target = target;
+        this.consistent = consistent;
         this.keys = KeyPlan.of(target.keySchema(), statement.where());
         this.order = OrderRules.of(statement.orderBy(), target.keySchema(), statement.where() != null, keys.isBound());
         this.ranges = keys.isBound() ? keys.ranges(target, order) : null;
@@ -65,7 +67,7 @@ public final class SelectPlan {
         if (consistent && target.isGlobalIndex()) {
             throw validation("Strongly consistent read is not supported on Global Secondary Indexes");
         }
-        return new SelectPlan(statement, target);
+        return new SelectPlan(statement, target, consistent);
     }
 
     public ReadTarget target() {
@@ -84,6 +86,7 @@ public final class SelectPlan {
                 limit == null ? most : Math.min(limit, most),
                 keys.filter(),
                 projection(statement),
+                consistent,
                 fromTable,
                 false);
     }

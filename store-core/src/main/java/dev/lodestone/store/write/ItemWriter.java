@@ -1,11 +1,14 @@
 package dev.lodestone.store.write;
 
 import dev.lodestone.store.catalog.StaleTableException;
+import dev.lodestone.store.catalog.Table;
 import dev.lodestone.store.encoding.EncodedItem;
 import dev.lodestone.store.engine.Address;
 import dev.lodestone.store.engine.StorageEngine;
 import dev.lodestone.store.engine.WriteBatch;
+import dev.lodestone.store.environment.StoreClock;
 import dev.lodestone.store.error.DynamoDbException;
+import dev.lodestone.store.staleness.Staleness;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,10 +20,22 @@ import java.util.List;
 public final class ItemWriter {
     private final StorageEngine engine;
     private final List<ChangeParticipant> participants;
+    private final Staleness staleness;
 
+    /** A writer to a store whose reads never lag. */
     public ItemWriter(StorageEngine engine, List<ChangeParticipant> participants) {
+        this(engine, participants, new Staleness(engine, StoreClock.system(), table -> true));
+    }
+
+    /**
+     * A writer.
+     *
+     * @param staleness keeps the states before its commits where reads lag
+     */
+    public ItemWriter(StorageEngine engine, List<ChangeParticipant> participants, Staleness staleness) {
         this.engine = engine;
         this.participants = List.copyOf(participants);
+        this.staleness = staleness;
     }
 
     /**
@@ -29,6 +44,12 @@ public final class ItemWriter {
      * @throws StaleTableException if the table has changed since the write was prepared; nothing has happened then
      */
     public WriteOutcome write(ItemWrite write) {
+        return staleness.isStrict()
+                ? commit(write)
+                : staleness.commit(() -> commit(write), outcome -> changed(List.of(outcome)));
+    }
+
+    private WriteOutcome commit(ItemWrite write) {
         WriteOutcome outcome =
                 engine.update(write.address(), (current, batch) -> stage(write, EncodedItem.of(current.get(0)), batch));
         committed(outcome);
@@ -65,6 +86,14 @@ public final class ItemWriter {
         writes.forEach(write -> declared.add(write.address()));
         declared.addAll(alsoRead);
         List<WriteOutcome> outcomes = new ArrayList<>(writes.size());
+        return staleness.commit(() -> commit(writes, declared, decision, outcomes), result -> changed(outcomes));
+    }
+
+    private <R> R commit(
+            List<? extends ItemWrite> writes,
+            List<Address> declared,
+            Decision<R> decision,
+            List<WriteOutcome> outcomes) {
         R result = engine.update(declared, (current, batch) -> {
             outcomes.clear();
             for (int i = 0; i < writes.size(); i++) {
@@ -137,9 +166,29 @@ public final class ItemWriter {
         }
     }
 
+    /** The table of each item that has changed. */
+    private static List<Table> changed(List<WriteOutcome> outcomes) {
+        List<Table> tables = new ArrayList<>(outcomes.size());
+        for (WriteOutcome outcome : outcomes) {
+            ItemChange change = change(outcome);
+            if (change != null) {
+                tables.add(change.table());
+            }
+        }
+        return tables;
+    }
+
+    /** What has changed, or null if nothing has. */
+    private static ItemChange change(WriteOutcome outcome) {
+        return outcome instanceof WriteOutcome.Applied applied
+                        && !applied.change().changesNothing()
+                ? applied.change()
+                : null;
+    }
+
     private void committed(WriteOutcome outcome) {
-        if (outcome instanceof WriteOutcome.Applied applied && !applied.change().changesNothing()) {
-            ItemChange change = applied.change();
+        ItemChange change = change(outcome);
+        if (change != null) {
             change.table().counter().committed(change.itemsDelta(), change.bytesDelta());
             for (ChangeParticipant participant : participants) {
                 participant.onCommit(change);

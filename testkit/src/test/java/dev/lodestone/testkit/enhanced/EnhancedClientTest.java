@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.lodestone.store.staleness.Lag;
 import dev.lodestone.testkit.Lodestone;
 import java.time.Clock;
 import java.time.Instant;
@@ -113,6 +114,26 @@ class EnhancedClientTest {
         assertThrows(ConditionalCheckFailedException.class, () -> orders.updateItem(second));
         assertThrows(ConditionalCheckFailedException.class, () -> orders.putItem(order("ann", 1)));
         assertEquals("sent", stored("ann", 1).getStatus());
+    }
+
+    /** An update of what was read too early is refused, until it is read consistently. */
+    @Test
+    void readsThatLagLeadToWritesOfAnOldVersion() {
+        orders.putItem(order("ann", 1));
+        lodestone.staleness().ofReads(Lag.ofWrites(1));
+        Order first = stored("ann", 1);
+        first.setStatus("packed");
+        orders.updateItem(first);
+
+        Order stale = stored("ann", 1);
+        assertEquals(1, stale.getVersion());
+        assertThrows(ConditionalCheckFailedException.class, () -> orders.updateItem(stale));
+
+        Order latest = orders.getItem(request -> request.consistentRead(true)
+                .key(key -> key.partitionValue("ann").sortValue(1)));
+        latest.setStatus("sent");
+        assertEquals(3, orders.updateItem(latest).getVersion());
+        assertEquals("packed", stored("ann", 1).getStatus());
     }
 
     @Test

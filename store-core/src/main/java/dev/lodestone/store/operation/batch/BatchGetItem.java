@@ -12,7 +12,6 @@ import dev.lodestone.store.constraint.AllowedValues;
 import dev.lodestone.store.constraint.Constraints;
 import dev.lodestone.store.encoding.EncodedItem;
 import dev.lodestone.store.engine.Address;
-import dev.lodestone.store.engine.Reader;
 import dev.lodestone.store.error.DynamoDbException;
 import dev.lodestone.store.expression.Projection;
 import dev.lodestone.store.expression.binding.ExpressionContext;
@@ -22,6 +21,7 @@ import dev.lodestone.store.operation.ApiOperation;
 import dev.lodestone.store.operation.ExpressionAttributes;
 import dev.lodestone.store.operation.Operation;
 import dev.lodestone.store.operation.ScalarKeys;
+import dev.lodestone.store.read.ItemLookup;
 import dev.lodestone.store.read.ItemProjection;
 import dev.lodestone.store.schema.KeyRules;
 import dev.lodestone.store.value.Item;
@@ -83,12 +83,12 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
 
     private final Catalog catalog;
     private final ExpressionParser parser;
-    private final Reader reader;
+    private final ItemLookup items;
 
-    BatchGetItem(Catalog catalog, ExpressionParser parser, Reader reader) {
+    BatchGetItem(Catalog catalog, ExpressionParser parser, ItemLookup items) {
         this.catalog = catalog;
         this.parser = parser;
-        this.reader = reader;
+        this.items = items;
     }
 
     @Override
@@ -176,18 +176,24 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
         }
     }
 
-    private static List<Address> addresses(List<TableRead> reads) {
-        List<Address> addresses = new ArrayList<>();
-        for (TableRead read : reads) {
-            for (Item key : read.keys) {
-                addresses.add(read.table.address(key));
-            }
+    /** What is stored at the keys of all reads, in their order. */
+    private List<byte[]> find(List<TableRead> reads) {
+        if (items.isStrict()) {
+            List<Address> addresses = new ArrayList<>();
+            reads.forEach(read -> read.addAddresses(addresses));
+            return items.now().multiGet(addresses);
         }
-        return addresses;
+        List<byte[]> found = new ArrayList<>();
+        for (TableRead read : reads) {
+            List<Address> addresses = new ArrayList<>();
+            read.addAddresses(addresses);
+            found.addAll(items.multiGet(read.table, addresses, read.request.isConsistent()));
+        }
+        return found;
     }
 
     private Response read(List<TableRead> reads, Request request) {
-        List<byte[]> found = reader.multiGet(addresses(reads));
+        List<byte[]> found = find(reads);
         Map<String, List<ItemView>> responses = new LinkedHashMap<>();
         Map<String, KeysAndAttributes> unprocessed = new LinkedHashMap<>();
         CapacityMeters meters = new CapacityMeters();
@@ -197,7 +203,7 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
             ItemProjection projection = ItemProjection.of(read.projection);
             List<byte[]> values = found.subList(first, first + read.keys.size());
             first += read.keys.size();
-            List<ItemView> items = new ArrayList<>(values.size());
+            List<ItemView> views = new ArrayList<>(values.size());
             CapacityMeter meter = meters.of(read.table.name());
             int at = 0;
             for (; at < values.size(); at++) {
@@ -209,10 +215,10 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
                 bytes += size;
                 meter.addTable(CapacityUnits.read(size, read.request.isConsistent()));
                 if (item != null) {
-                    items.add(projection.apply(item));
+                    views.add(projection.apply(item));
                 }
             }
-            responses.put(read.name, items);
+            responses.put(read.name, views);
             List<Supplied<Item>> left = read.unread(at);
             if (!left.isEmpty()) {
                 unprocessed.put(read.name, read.request.with(left));
@@ -238,6 +244,12 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
             this.supplied = request.keys();
             this.keys = keys;
             this.projection = projection;
+        }
+
+        void addAddresses(List<Address> addresses) {
+            for (Item key : keys) {
+                addresses.add(table.address(key));
+            }
         }
 
         void withhold(Predicate<Supplied<Item>> withholds) {

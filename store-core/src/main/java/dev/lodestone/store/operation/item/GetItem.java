@@ -11,7 +11,6 @@ import dev.lodestone.store.constraint.AllowedValues;
 import dev.lodestone.store.constraint.Constraints;
 import dev.lodestone.store.constraint.TableNames;
 import dev.lodestone.store.encoding.EncodedItem;
-import dev.lodestone.store.engine.Reader;
 import dev.lodestone.store.expression.Projection;
 import dev.lodestone.store.expression.binding.ExpressionContext;
 import dev.lodestone.store.expression.binding.ParameterStyles;
@@ -21,6 +20,7 @@ import dev.lodestone.store.operation.ExpressionAttributes;
 import dev.lodestone.store.operation.Operation;
 import dev.lodestone.store.operation.ProjectionParameters;
 import dev.lodestone.store.operation.ScalarKeys;
+import dev.lodestone.store.read.ItemLookup;
 import dev.lodestone.store.read.ItemProjection;
 import dev.lodestone.store.schema.KeyRules;
 import dev.lodestone.store.value.Item;
@@ -45,6 +45,10 @@ public final class GetItem implements Operation<GetItem.Request, GetItem.Respons
         public ApiOperation operation() {
             return ApiOperation.GET_ITEM;
         }
+
+        boolean isConsistent() {
+            return Boolean.TRUE.equals(consistentRead);
+        }
     }
 
     /**
@@ -56,12 +60,12 @@ public final class GetItem implements Operation<GetItem.Request, GetItem.Respons
 
     private final Catalog catalog;
     private final ExpressionParser parser;
-    private final Reader reader;
+    private final ItemLookup items;
 
-    GetItem(Catalog catalog, ExpressionParser parser, Reader reader) {
+    GetItem(Catalog catalog, ExpressionParser parser, ItemLookup items) {
         this.catalog = catalog;
         this.parser = parser;
-        this.reader = reader;
+        this.items = items;
     }
 
     @Override
@@ -91,7 +95,7 @@ public final class GetItem implements Operation<GetItem.Request, GetItem.Respons
         KeyRules.checkKey(table.keySchema(), key);
         ScalarKeys.check(table, projection);
 
-        EncodedItem item = EncodedItem.of(reader.get(table.address(key)));
+        EncodedItem item = EncodedItem.of(items.get(table, table.address(key), request.isConsistent()));
         return new Response(ItemProjection.of(projection).apply(item), capacity(request, table, item));
     }
 
@@ -101,8 +105,7 @@ public final class GetItem implements Operation<GetItem.Request, GetItem.Respons
             return null;
         }
         CapacityMeter meter = new CapacityMeter(table.name());
-        boolean consistent = Boolean.TRUE.equals(request.consistentRead());
-        meter.addTable(CapacityUnits.read(item == null ? 0 : item.size(), consistent));
+        meter.addTable(CapacityUnits.read(item == null ? 0 : item.size(), request.isConsistent()));
         return meter.report(wanted, CapacityMeter.Kind.PLAIN);
     }
 }

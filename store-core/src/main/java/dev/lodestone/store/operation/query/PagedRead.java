@@ -26,6 +26,7 @@ record PagedRead(ReadParameters parameters, Selection selection, Condition filte
                 parameters.evaluatedAtMost(),
                 filter,
                 ItemProjection.of(projection),
+                parameters.isConsistent(),
                 fromTable,
                 selection == Selection.COUNT);
         Page page = reader.read(request, source);
