@@ -5,12 +5,9 @@ import dev.lodestone.store.engine.Durability;
 import dev.lodestone.store.environment.StoreClock;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /** What a {@link Lodestone} is to be like. Used by one thread at a time. */
 public final class LodestoneBuilder {
-    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
-
     private Path dataDirectory;
     private Durability durability = Durability.BUFFERED;
     private StoreClock clock = StoreClock.system();
@@ -49,7 +46,7 @@ public final class LodestoneBuilder {
      * @throws IllegalArgumentException if it is not of twelve digits
      */
     public LodestoneBuilder accountId(String wanted) {
-        if (!ACCOUNT.matcher(wanted).matches()) {
+        if (!wanted.matches("[0-9]{12}")) {
             throw new IllegalArgumentException("An account has twelve digits: " + wanted);
         }
         accountId = wanted;

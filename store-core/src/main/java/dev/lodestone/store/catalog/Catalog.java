@@ -30,8 +30,6 @@ public final class Catalog {
     private static final Address NEXT_SPACE = Address.of(Spaces.STORE, new byte[] {0});
     private static final String ARN_PREFIX = "arn:";
 
-    private static final System.Logger LOG = System.getLogger(Catalog.class.getName());
-
     private final StorageEngine engine;
     private final StoreClock clock;
     private final ConcurrentSkipListMap<TableKey, Table> tables = new ConcurrentSkipListMap<>();
@@ -166,12 +164,12 @@ public final class Catalog {
     public void logWhereElse(RequestScope scope, String name) {
         List<String> elsewhere = namespacesWith(name);
         if (!elsewhere.isEmpty()) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "Table {0} was asked for in {1}, where it does not exist; it exists in {2}",
-                    name,
-                    scope.namespace(),
-                    elsewhere);
+            log().log(
+                            System.Logger.Level.WARNING,
+                            "Table {0} was asked for in {1}, where it does not exist; it exists in {2}",
+                            name,
+                            scope.namespace(),
+                            elsewhere);
         }
     }
 
@@ -390,5 +388,10 @@ public final class Catalog {
                 key.address(),
                 EncodedItem.encode(TableEntryCodec.encode(entry.definition(), entry.state()))
                         .bytes());
+    }
+
+    /** Made when there is something to say: the logging of the platform takes longer to start than a store in memory. */
+    private static System.Logger log() {
+        return System.getLogger(Catalog.class.getName());
     }
 }

@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
  * between: readers have trimmed what they read.
  */
 public final class StreamUpkeep implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(StreamUpkeep.class.getName());
     private static final long LONGEST_INTERVAL_MILLIS = TimeUnit.MINUTES.toMillis(1);
 
     private final Catalog catalog;
@@ -131,7 +130,7 @@ public final class StreamUpkeep implements AutoCloseable {
                 await();
             }
         } catch (InterruptedException e) {
-            LOG.log(System.Logger.Level.WARNING, "Streams are no longer trimmed: the thread was interrupted");
+            log().log(System.Logger.Level.WARNING, "Streams are no longer trimmed: the thread was interrupted");
         }
     }
 
@@ -140,7 +139,7 @@ public final class StreamUpkeep implements AutoCloseable {
             run();
         } catch (RuntimeException failure) {
             if (!closed) {
-                LOG.log(System.Logger.Level.ERROR, "Cannot trim the streams", failure);
+                log().log(System.Logger.Level.ERROR, "Cannot trim the streams", failure);
             }
         }
     }
@@ -161,5 +160,10 @@ public final class StreamUpkeep implements AutoCloseable {
             notifyAll();
         }
         background.awaitEnd();
+    }
+
+    /** Made when there is something to say: the logging of the platform takes longer to start than a store in memory. */
+    private static System.Logger log() {
+        return System.getLogger(StreamUpkeep.class.getName());
     }
 }

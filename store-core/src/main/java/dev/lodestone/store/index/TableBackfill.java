@@ -18,8 +18,6 @@ import java.util.concurrent.TimeUnit;
  * <p>It goes on with the latest handle where a table changes meanwhile, and ends where the table no longer asks for it.
  */
 public final class TableBackfill implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(TableBackfill.class.getName());
-
     /** How much of the table is held at a time. */
     private static final int CHUNK_ITEMS = 256;
 
@@ -58,7 +56,7 @@ public final class TableBackfill implements AutoCloseable {
             fill(filling);
         } catch (RuntimeException failure) {
             if (!closed) {
-                LOG.log(System.Logger.Level.ERROR, "Cannot fill " + filling.description(), failure);
+                log().log(System.Logger.Level.ERROR, "Cannot fill " + filling.description(), failure);
             }
         }
     }
@@ -121,5 +119,10 @@ public final class TableBackfill implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Made when there is something to say: the logging of the platform takes longer to start than a store in memory. */
+    private static System.Logger log() {
+        return System.getLogger(TableBackfill.class.getName());
     }
 }

@@ -27,8 +27,6 @@ import java.util.concurrent.locks.LockSupport;
  * is written anew between the look at the index and the deletion stays, unless what is written has expired too.
  */
 public final class ExpirySweeper implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(ExpirySweeper.class.getName());
-
     /** How many items go in one commit: few, so that no request waits long for one of them. */
     private static final int BATCH_ITEMS = 32;
 
@@ -98,7 +96,7 @@ public final class ExpirySweeper implements AutoCloseable {
                 alarm.await(next, waitNanos(next));
             }
         } catch (InterruptedException e) {
-            LOG.log(System.Logger.Level.WARNING, "Expired items are no longer deleted: the thread was interrupted");
+            log().log(System.Logger.Level.WARNING, "Expired items are no longer deleted: the thread was interrupted");
         }
     }
 
@@ -165,7 +163,7 @@ public final class ExpirySweeper implements AutoCloseable {
             index.earliest().add(known);
             if (!closed) {
                 failed = true;
-                LOG.log(System.Logger.Level.ERROR, "Cannot delete the expired items of " + table.name(), failure);
+                log().log(System.Logger.Level.ERROR, "Cannot delete the expired items of " + table.name(), failure);
             }
             return 0;
         }
@@ -240,5 +238,10 @@ public final class ExpirySweeper implements AutoCloseable {
         }
         alarm.ring();
         background.awaitEnd();
+    }
+
+    /** Made when there is something to say: the logging of the platform takes longer to start than a store in memory. */
+    private static System.Logger log() {
+        return System.getLogger(ExpirySweeper.class.getName());
     }
 }

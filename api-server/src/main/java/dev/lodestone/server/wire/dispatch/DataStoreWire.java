@@ -30,8 +30,6 @@ import java.util.Map;
 
 /** The wire of a {@link DataStore}: finds the operation that a request names, reads, runs and answers it. Thread-safe. */
 public final class DataStoreWire implements WireService {
-    private static final System.Logger LOG = System.getLogger(DataStoreWire.class.getName());
-
     /** The answer of an operation without an output. */
     private static final WireResponse NO_OUTPUT = new WireResponse(200, new byte[0], 0);
 
@@ -104,11 +102,11 @@ public final class DataStoreWire implements WireService {
             return WireResponse.LOST;
         } catch (DynamoDbException refusal) {
             if (refusal.type().httpStatus() >= 500) {
-                LOG.log(System.Logger.Level.ERROR, request.target() + " failed", refusal);
+                log().log(System.Logger.Level.ERROR, request.target() + " failed", refusal);
             }
             return ErrorBody.of(refusal);
         } catch (RuntimeException | StackOverflowError failure) {
-            LOG.log(System.Logger.Level.ERROR, request.target() + " failed", failure);
+            log().log(System.Logger.Level.ERROR, request.target() + " failed", failure);
             return ErrorBody.of(DynamoDbException.internal(failure));
         }
     }
@@ -171,5 +169,10 @@ public final class DataStoreWire implements WireService {
             in.end();
             return typed;
         }
+    }
+
+    /** Made when there is something to say: the logging of the platform takes longer to start than a store in memory. */
+    private static System.Logger log() {
+        return System.getLogger(DataStoreWire.class.getName());
     }
 }
