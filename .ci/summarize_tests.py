@@ -1,4 +1,7 @@
-"""Sums the Surefire reports of all modules; fails when a test failed or was skipped, or none ran."""
+"""Sums the reports of all modules' tests, and of the projects that embed the test kit.
+
+Fails when a test failed or was skipped, or none ran.
+"""
 
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -7,7 +10,8 @@ from pathlib import Path
 
 def main():
     passed, failed, skipped = 0, 0, 0
-    for report in sorted(Path(".").glob("*/target/surefire-reports/TEST-*.xml")):
+    reports = [*Path(".").glob("*/target/surefire-reports/TEST-*.xml"), *Path(".").rglob("target/invoker-reports/TEST-*.xml")]
+    for report in sorted(reports):
         for case in ElementTree.parse(report).getroot().iter("testcase"):
             name = f"{case.get('classname')}.{case.get('name')}"
             if case.find("failure") is not None or case.find("error") is not None:

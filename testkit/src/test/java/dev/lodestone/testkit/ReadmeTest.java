@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Holds the README to what the project {@code src/it/readme} runs. */
+/** Holds the README to what the project {@code starter/src/it/readme} runs. */
 class ReadmeTest {
-    private static final Path EXAMPLE = Path.of("src", "it", "readme");
+    private static final Path EXAMPLE = Path.of("starter", "src", "it", "readme");
 
     private static void assertShown(String language, Path file) throws IOException {
         String readme = Files.readString(Path.of("..", "README.md"));
