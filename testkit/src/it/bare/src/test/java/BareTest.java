@@ -1,5 +1,6 @@
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.store.checkpoint.Checkpoint;
 import dev.lodestone.testkit.Lodestone;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +77,21 @@ class BareTest {
             lodestone.clock().advance(Duration.ofDays(1));
             lodestone.rewindTo(start);
             assertEquals(Duration.ZERO, lodestone.clock().offset());
+        }
+    }
+
+    @Test
+    void aTemplateInYamlSaysWhatItLacks(@TempDir Path directory) throws Exception {
+        try (Lodestone lodestone = Lodestone.inMemory()) {
+            lodestone.deploy(Files.writeString(
+                    directory.resolve("template.json"),
+                    "{\"Resources\": {\"Orders\": {\"Type\": \"AWS::Serverless::SimpleTable\","
+                            + " \"Properties\": {\"TableName\": \"orders\"}}}}"));
+            assertEquals("{\"TableNames\":[\"orders\"]}", post(lodestone.endpoint(), "ListTables", "{}"));
+
+            Path yaml = Files.writeString(directory.resolve("template.yaml"), "Resources: {}");
+            RuntimeException refusal = assertThrows(RuntimeException.class, () -> lodestone.deploy(yaml));
+            assertTrue(refusal.getMessage().contains("add org.snakeyaml:snakeyaml-engine"), refusal::getMessage);
         }
     }
 

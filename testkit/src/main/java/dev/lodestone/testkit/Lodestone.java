@@ -10,9 +10,12 @@ import dev.lodestone.store.checkpoint.Checkpoint;
 import dev.lodestone.store.environment.SettableClock;
 import dev.lodestone.store.fault.Faults;
 import dev.lodestone.store.staleness.Staleness;
+import dev.lodestone.streams.function.Functions;
 import dev.lodestone.streams.function.process.FunctionLog;
 import dev.lodestone.streams.operation.StreamOperations;
 import dev.lodestone.testkit.fixture.Fixtures;
+import dev.lodestone.testkit.template.Deployer;
+import dev.lodestone.testkit.template.Template;
 import dev.lodestone.testkit.trigger.Triggers;
 import java.net.URI;
 import java.nio.file.Path;
@@ -178,6 +181,25 @@ public final class Lodestone implements AutoCloseable {
     }
 
     /**
+     * Makes this store have the tables that a template file declares, or CDK's folder {@code cdk.out}. Those that exist are
+     * changed as far as they can be; none is deleted. Done twice, it changes nothing the second time.
+     *
+     * @throws dev.lodestone.server.template.syntax.TemplateException if the template is wrong, and nothing has changed then, or
+     *     if something in it cannot be had; the message has a line for each reason, with its file and line
+     */
+    public void deploy(Path template) {
+        deploy(Template.file(template));
+    }
+
+    /** The same with parameters and a stage, and also with the template's functions and triggers where they are wanted. */
+    public void deploy(Template template) {
+        synchronized (lock) {
+            requireOpen();
+        }
+        new Deployer(store, scopes.scope(null), this::lambda).deploy(template);
+    }
+
+    /**
      * How far eventually consistent reads and reads of global indexes are behind the writes: not at all, unless it is said.
      *
      * <pre>{@code
@@ -256,7 +278,11 @@ public final class Lodestone implements AutoCloseable {
         synchronized (lock) {
             requireOpen();
         }
-        return new Lodestone(settings, store.fork());
+        Lodestone fork = new Lodestone(settings, store.fork());
+        if (Functions.anyIn(store.documents())) {
+            fork.lambda();
+        }
+        return fork;
     }
 
     /** The region in ARNs, and that of the clients. */

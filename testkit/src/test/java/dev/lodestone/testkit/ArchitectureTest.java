@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -50,6 +51,7 @@ class ArchitectureTest {
         assertUsedOnlyIn("io.netty..", "dev.lodestone.server.http");
         assertUsedOnlyIn("org.snakeyaml..", "dev.lodestone.server.template.syntax");
         assertUsedOnlyIn("picocli..", "dev.lodestone.server.cli");
+        assertUsedOnlyIn("com.amazonaws..", "dev.lodestone.streams.handler", TESTKIT + ".trigger");
         assertUsedOnlyIn("org.junit..", TESTKIT + ".junit");
         assertUsedOnlyIn("software.amazon.awssdk..", TESTKIT, TESTKIT + ".transport", TESTKIT + ".junit");
     }
@@ -67,40 +69,94 @@ class ArchitectureTest {
                 .check(PROJECT);
     }
 
-    @Test
-    void theTransportKnowsTheWireAndTheSdksTransportsAlone() {
+    /** A package of the test kit uses itself, the JDK, and these. */
+    private static void assertKnowsOnly(String name, String... others) {
+        String[] allowed = Arrays.copyOf(others, others.length + 2);
+        allowed[others.length] = "java..";
+        allowed[others.length + 1] = TESTKIT + "." + name + "..";
         noClasses()
                 .that()
-                .resideInAPackage(TESTKIT + ".transport..")
+                .resideInAPackage(TESTKIT + "." + name + "..")
                 .should()
                 .dependOnClassesThat()
-                .resideOutsideOfPackages(
-                        "java..",
-                        "org.reactivestreams..",
-                        "software.amazon.awssdk.http..",
-                        "software.amazon.awssdk.utils..",
-                        "dev.lodestone.store.fault..",
-                        "dev.lodestone.server.wire..",
-                        TESTKIT + ".transport..")
+                .resideOutsideOfPackages(allowed)
                 .check(PROJECT);
     }
 
     @Test
+    void theTransportKnowsTheWireAndTheSdksTransportsAlone() {
+        assertKnowsOnly(
+                "transport",
+                "org.reactivestreams..",
+                "software.amazon.awssdk.http..",
+                "software.amazon.awssdk.utils..",
+                "dev.lodestone.store.fault..",
+                "dev.lodestone.server.wire..");
+    }
+
+    @Test
+    void resourcesKnowTheJdkAlone() {
+        assertKnowsOnly("resource");
+    }
+
+    @Test
+    void fixturesKnowTheStoreAndJsonAlone() {
+        assertKnowsOnly(
+                "fixture",
+                "com.fasterxml.jackson.core..",
+                "dev.lodestone.store..",
+                "dev.lodestone.streams.json..",
+                "dev.lodestone.server.wire.json..",
+                TESTKIT + ".resource..");
+    }
+
+    @Test
+    void templatesKnowTheServersTemplatesAndItsFunctionsAlone() {
+        assertKnowsOnly(
+                "template",
+                "dev.lodestone.store",
+                "dev.lodestone.store.catalog..",
+                "dev.lodestone.server.lambda",
+                "dev.lodestone.server.template..",
+                TESTKIT + ".resource..");
+    }
+
+    @Test
+    void triggersKnowHandlersAndMappingsAlone() {
+        assertKnowsOnly(
+                "trigger",
+                "com.amazonaws.services.lambda.runtime..",
+                "dev.lodestone.store",
+                "dev.lodestone.store.catalog..",
+                "dev.lodestone.store.changelog..",
+                "dev.lodestone.streams.function..",
+                "dev.lodestone.streams.handler..",
+                "dev.lodestone.streams.invocation..",
+                "dev.lodestone.streams.mapping..",
+                "dev.lodestone.server.lambda");
+    }
+
+    @Test
     void theExtensionKnowsJUnitAndTheTestKitAlone() {
+        assertKnowsOnly(
+                "junit",
+                "org.junit.jupiter.api..",
+                "org.junit.platform.commons.support..",
+                "software.amazon.awssdk..",
+                "dev.lodestone.store.checkpoint..",
+                "dev.lodestone.store.environment..",
+                "dev.lodestone.store.fault..",
+                TESTKIT + "..");
+    }
+
+    @Test
+    void whatTestsDeclareIsKnownToTheExtensionAlone() {
         noClasses()
                 .that()
-                .resideInAPackage(TESTKIT + ".junit..")
+                .resideOutsideOfPackage(TESTKIT + ".junit..")
                 .should()
                 .dependOnClassesThat()
-                .resideOutsideOfPackages(
-                        "java..",
-                        "org.junit.jupiter.api..",
-                        "org.junit.platform.commons.support..",
-                        "software.amazon.awssdk..",
-                        "dev.lodestone.store.checkpoint..",
-                        "dev.lodestone.store.environment..",
-                        "dev.lodestone.store.fault..",
-                        TESTKIT + "..")
+                .resideInAPackage(TESTKIT + ".junit..")
                 .check(PROJECT);
     }
 

@@ -28,22 +28,32 @@ public final class TemplateReader {
     private static final String LOCAL_STACK = "local";
 
     private final TemplateSettings settings;
+    private final boolean tablesOnly;
     private final Overrides overrides;
     private final SourceReader sources = new SourceReader();
     private final Exports exports = new Exports();
 
-    private TemplateReader(TemplateSettings settings) {
+    private TemplateReader(TemplateSettings settings, boolean tablesOnly) {
         this.settings = settings;
+        this.tablesOnly = tablesOnly;
         overrides = new Overrides(settings.parameters());
     }
 
     /** Reads templates, each a file or the folder {@code cdk.out}. What one exports, the others can import. */
     public static Templates read(List<Path> paths, TemplateSettings settings) {
-        return new TemplateReader(settings).read(paths);
+        return new TemplateReader(settings, false).read(paths);
+    }
+
+    /**
+     * Reads the tables of templates. What these say of functions is not evaluated, so that it may name what nobody here can
+     * know.
+     */
+    public static Templates readTables(List<Path> paths, TemplateSettings settings) {
+        return new TemplateReader(settings, true).read(paths);
     }
 
     private Templates read(List<Path> paths) {
-        StackReader reader = new StackReader();
+        StackReader reader = new StackReader(tablesOnly);
         List<Stack> stacks = new ArrayList<>();
         for (Path path : paths) {
             try {
@@ -96,7 +106,12 @@ public final class TemplateReader {
                 template,
                 folder(file),
                 new ServiceSettings(
-                        settings.stage(), settings.region(), settings.accountId(), settings.environment(), overrides),
+                        settings.stage(),
+                        settings.region(),
+                        settings.accountId(),
+                        settings.environment(),
+                        overrides,
+                        tablesOnly),
                 sources);
         return new Stack(
                 service.template(),

@@ -20,6 +20,11 @@ public record Templates(
         unusedParameters = Set.copyOf(unusedParameters);
     }
 
+    /** The complaint of a parameter that nothing asked for. */
+    public static String unused(String parameter) {
+        return "the parameter '" + parameter + "' is given, but no template asks for it";
+    }
+
     /**
      * What the templates declare.
      *

@@ -68,8 +68,7 @@ class TemplateStartTest {
                 assertThrows(TemplateException.class, () -> RunningServer.start(options, LodestoneServer::openStore));
         assertTrue(
                 refusal.getMessage()
-                        .endsWith(
-                                "template.yaml:3: the parameter Name has no value; give it with --parameter 'Name=…'"),
+                        .endsWith("template.yaml:3: the parameter Name has no value; give it as a parameter, 'Name=…'"),
                 refusal.getMessage());
     }
 }

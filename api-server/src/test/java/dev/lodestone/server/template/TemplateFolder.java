@@ -70,6 +70,12 @@ public final class TemplateFolder {
         return read(files).orThrow();
     }
 
+    /** What is declared where nobody wants functions. */
+    public Declarations tablesOf(String... files) {
+        return TemplateReader.readTables(Stream.of(files).map(this::path).toList(), settings())
+                .orThrow();
+    }
+
     /** All complaints, without the name of the folder. */
     public List<String> problems(String... files) {
         TemplateException refusal =

@@ -2,7 +2,6 @@ package dev.lodestone.testkit.junit;
 
 import dev.lodestone.testkit.Lodestone;
 import java.lang.reflect.Constructor;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -75,20 +74,25 @@ public final class LodestoneExtension
         if (outer != null && !outer.isPerMethod()) {
             requireOneAfterTheOther(context);
         }
-        store(context).put(SCOPE, outer == null ? open(context) : outer.nested());
+        store(context).put(SCOPE, outer == null ? open(context) : nested(outer, context));
+    }
+
+    /** The scope of a nested class, with what it declares beside what the classes around it do. */
+    private static StoreScope nested(StoreScope outer, ExtensionContext context) {
+        StoreScope nested = outer.nested();
+        try {
+            DeclaredContents.addOwn(context.getRequiredTestClass(), nested.lodestone());
+            return nested;
+        } catch (RuntimeException e) {
+            nested.close();
+            throw e;
+        }
     }
 
     private StoreScope open(ExtensionContext context) {
         Lodestone lodestone = newStore(context);
         try {
-            List<LodestoneTable> tables =
-                    AnnotationSupport.findRepeatableAnnotations(context.getRequiredTestClass(), LodestoneTable.class);
-            if (!tables.isEmpty()) {
-                DeclaredTables.create(tables, lodestone.dynamoDbClient());
-            }
-            List<LodestoneFixture> fixtures =
-                    AnnotationSupport.findRepeatableAnnotations(context.getRequiredTestClass(), LodestoneFixture.class);
-            DeclaredFixtures.load(fixtures, context.getRequiredTestClass(), lodestone.fixtures());
+            DeclaredContents.addAll(context.getRequiredTestClass(), lodestone);
             return StoreScope.of(lodestone, per == null ? annotation(context).store() : per);
         } catch (RuntimeException e) {
             lodestone.close();

@@ -36,7 +36,7 @@ final class StoreScope {
         if (isPerMethod()) {
             return new StoreScope(lodestone.fork(), null, per);
         }
-        rewindIfBegun();
+        begin();
         return new StoreScope(lodestone, this, per);
     }
 

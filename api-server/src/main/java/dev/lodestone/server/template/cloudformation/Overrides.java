@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the user gives on the command line: values of parameters, and of whatever else cannot be known on this machine. Used
+ * What the user gives: values of parameters, and of whatever else cannot be known on this machine. Used
  * by one thread.
  */
 public final class Overrides {
@@ -35,6 +35,6 @@ public final class Overrides {
 
     /** How a message ends that complains of what the user may give. */
     public static String hint(String name) {
-        return "; give it with --parameter '" + name + "=…'";
+        return "; give it as a parameter, '" + name + "=…'";
     }
 }

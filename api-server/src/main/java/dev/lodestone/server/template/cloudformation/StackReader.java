@@ -26,12 +26,22 @@ public final class StackReader {
             "AWS::CDK::Metadata",
             "AWS::IAM::Role");
 
+    private final boolean tablesOnly;
     private final Set<String> templates = new HashSet<>();
     private final List<TableDeclaration> tables = new ArrayList<>();
     private final List<FunctionDeclaration> functions = new ArrayList<>();
     private final List<MappingDeclaration> mappings = new ArrayList<>();
     private final Map<String, Integer> passedOver = new TreeMap<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
+
+    /**
+     * A reader of stacks.
+     *
+     * @param tablesOnly whether functions and event source mappings are passed over
+     */
+    public StackReader(boolean tablesOnly) {
+        this.tablesOnly = tablesOnly;
+    }
 
     /** Takes what a stack declares; what is wrong with it is told by {@link #declarations}. */
     public void read(Stack stack) {
@@ -52,7 +62,8 @@ public final class StackReader {
 
     private void read(Resource resource, Stack stack) {
         boolean passes = switch (resource.type()) {
-            case ResourceType.TABLE, ResourceType.GLOBAL_TABLE, ResourceType.FUNCTION, ResourceType.MAPPING -> false;
+            case ResourceType.TABLE, ResourceType.GLOBAL_TABLE -> false;
+            case ResourceType.FUNCTION, ResourceType.MAPPING -> tablesOnly;
             default -> true;
         };
         if (passes) {

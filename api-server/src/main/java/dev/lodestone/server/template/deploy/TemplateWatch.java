@@ -62,9 +62,7 @@ public final class TemplateWatch implements AutoCloseable {
         if (!declarations.passedOver().isEmpty()) {
             log.accept("passed over: " + passedOver(declarations));
         }
-        templates
-                .unusedParameters()
-                .forEach(name -> log.accept("the parameter '" + name + "' is given, but no template asks for it"));
+        templates.unusedParameters().forEach(name -> log.accept(Templates.unused(name)));
         complain(report.problems());
     }
 

@@ -14,6 +14,24 @@ public interface TriggerHost {
     /** What they are told of things that are there no more. */
     String REMOVED = "removed";
 
+    /** Leaves functions and mappings as they are. */
+    TriggerHost NONE = new TriggerHost() {
+        @Override
+        public String declare(FunctionDeclaration function, Map<String, String> environment) {
+            return null;
+        }
+
+        @Override
+        public String declare(MappingDeclaration mapping, String streamArn) {
+            return null;
+        }
+
+        @Override
+        public List<DeploymentReport.Outcome> removeVanished(Declarations declarations) {
+            return List.of();
+        }
+    };
+
     /** That something declared cannot be had here. */
     final class RefusedException extends Exception {
         private static final long serialVersionUID = 1;

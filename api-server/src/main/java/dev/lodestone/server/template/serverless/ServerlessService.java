@@ -36,7 +36,9 @@ public final class ServerlessService {
         stage = new VariableSources(environment, variables).stage();
         name = serviceName();
         addOwnResources();
-        addFunctions();
+        if (!environment.settings().tablesOnly()) {
+            addFunctions();
+        }
         extend();
     }
 

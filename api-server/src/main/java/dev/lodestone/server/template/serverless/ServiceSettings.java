@@ -10,6 +10,12 @@ import java.util.Map;
  * @param region the region of the store
  * @param accountId the account of the store
  * @param environment the environment variables that {@code env} gives
+ * @param tablesOnly whether its functions are left out
  */
 public record ServiceSettings(
-        String stage, String region, String accountId, Map<String, String> environment, Overrides overrides) {}
+        String stage,
+        String region,
+        String accountId,
+        Map<String, String> environment,
+        Overrides overrides,
+        boolean tablesOnly) {}

@@ -15,7 +15,7 @@ public final class SourcePath {
      */
     public static Path resolve(Path folder, String text, Location location) {
         try {
-            return folder.resolve(Path.of(text)).normalize();
+            return folder.resolve(text).normalize();
         } catch (InvalidPathException e) {
             throw new TemplateException(location, "'" + text + "' is no path");
         }

@@ -15,7 +15,7 @@ public final class TemplateException extends RuntimeException {
     }
 
     public TemplateException(List<Problem> problems) {
-        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")), null, false, false);
+        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
         this.problems = problems.toArray(Problem[]::new);
     }
 

@@ -105,10 +105,10 @@ class IntrinsicsTest {
         @Test
         void refusesParametersWithoutValue() {
             assertEquals(
-                    "t.yaml:8: the parameter Needed has no value; give it with --parameter 'Needed=…'",
+                    "t.yaml:8: the parameter Needed has no value; give it as a parameter, 'Needed=…'",
                     problem("!Ref Needed"));
             assertEquals(
-                    "t.yaml:8: the parameter Stored is kept in SSM, which there is none of here; give it with --parameter"
+                    "t.yaml:8: the parameter Stored is kept in SSM, which there is none of here; give it as a parameter,"
                             + " 'Stored=…'",
                     problem("!Ref Stored"));
             folder.parameter("Choice", "z");
@@ -142,7 +142,7 @@ class IntrinsicsTest {
         void refusesTheUnknown() {
             assertEquals("t.yaml:8: 'Nothing' is neither a parameter nor a resource", problem("!Ref Nothing"));
             assertEquals(
-                    "t.yaml:8: Pool of AWS::Cognito::UserPool Pool is not known on this machine; give it with --parameter"
+                    "t.yaml:8: Pool of AWS::Cognito::UserPool Pool is not known on this machine; give it as a parameter,"
                             + " 'Pool=…'",
                     problem("!Ref Pool"));
             assertEquals(
@@ -181,8 +181,8 @@ class IntrinsicsTest {
                     "t.yaml:8: there is no resource 'Nothing' to have the attribute Arn",
                     problem("!GetAtt Nothing.Arn"));
             assertEquals(
-                    "t.yaml:8: Pool.Arn of AWS::Cognito::UserPool Pool is not known on this machine; give it with"
-                            + " --parameter 'Pool.Arn=…'",
+                    "t.yaml:8: Pool.Arn of AWS::Cognito::UserPool Pool is not known on this machine; give it as"
+                            + " a parameter, 'Pool.Arn=…'",
                     problem("!GetAtt Pool.Arn"));
             assertEquals(
                     "t.yaml:8: Fn::GetAtt takes a resource and an attribute, like 'Table.StreamArn', not 'Orders'",
@@ -305,7 +305,7 @@ class IntrinsicsTest {
         @Test
         void refusesTheUnknown() {
             assertEquals(
-                    "t.yaml:8: no template given exports 'elsewhere'; give it with --parameter 'elsewhere=…'",
+                    "t.yaml:8: no template given exports 'elsewhere'; give it as a parameter, 'elsewhere=…'",
                     problem("!ImportValue elsewhere"));
         }
     }
@@ -315,7 +315,7 @@ class IntrinsicsTest {
         @Test
         void isGivenByTheUser() {
             assertEquals(
-                    "t.yaml:8: 'resolve:ssm:/dev/x' is not known on this machine; give it with --parameter"
+                    "t.yaml:8: 'resolve:ssm:/dev/x' is not known on this machine; give it as a parameter,"
                             + " 'resolve:ssm:/dev/x=…'",
                     problem("!Sub '{{resolve:ssm:/${Stage}/x}}'"));
             folder.parameter("resolve:ssm:/dev/x", "v");

@@ -4,6 +4,7 @@ import static dev.lodestone.server.template.TemplateFolder.function;
 import static dev.lodestone.server.template.TemplateFolder.mapping;
 import static dev.lodestone.server.template.TemplateFolder.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -278,8 +279,30 @@ class StackReaderTest extends TemplateTestCase {
         assertEquals(
                 "orders", mapping(folder.declarations("b.yaml", "a.yaml"), "f").tableName());
         assertEquals(
-                "b.yaml:5: no template given exports 'the-stream'; give it with --parameter 'the-stream=…'",
+                "b.yaml:5: no template given exports 'the-stream'; give it as a parameter, 'the-stream=…'",
                 folder.problem("b.yaml"));
+    }
+
+    @Test
+    void evaluatesNothingOfFunctionsWhereTheyAreNotWanted() {
+        folder.with("t.yaml", """
+                Resources:
+                  T:
+                    Type: AWS::DynamoDB::Table
+                    Properties: {TableName: orders, StreamSpecification: {StreamViewType: KEYS_ONLY}}
+                  F:
+                    Type: AWS::Lambda::Function
+                    Condition: Missing
+                    Properties: {FunctionName: !Ref Missing}
+                  M:
+                    Type: AWS::Lambda::EventSourceMapping
+                    Properties: {EventSourceArn: !GetAtt T.StreamArn, FunctionName: !Ref F, StartingPosition: !Ref Missing}
+                """);
+        assertFalse(folder.problems("t.yaml").isEmpty());
+        Declarations tables = folder.tablesOf("t.yaml");
+        assertEquals("orders", table(tables, "orders").name());
+        assertEquals(List.of(), tables.functions());
+        assertEquals(List.of(), tables.mappings());
     }
 
     @Test

@@ -248,8 +248,8 @@ class ServerlessServiceTest extends TemplateTestCase {
                             TableName: ${ssm:/name}
                     """);
             assertEquals(
-                    "serverless.yml:8: ${ssm:/name} has no value: 'ssm:/name' is not known on this machine; give it with"
-                            + " --parameter 'ssm:/name=…'",
+                    "serverless.yml:8: ${ssm:/name} has no value: 'ssm:/name' is not known on this machine; give it as"
+                            + " a parameter, 'ssm:/name=…'",
                     folder.problem("serverless.yml"));
         }
     }

@@ -86,8 +86,8 @@ class VariablesTest {
     @Test
     void options() {
         assertEquals(
-                "serverless.yml:6: ${opt:who} has no value: 'opt:who' is not known on this machine; give it with"
-                        + " --parameter 'opt:who=…'",
+                "serverless.yml:6: ${opt:who} has no value: 'opt:who' is not known on this machine; give it as"
+                        + " a parameter, 'opt:who=…'",
                 problem("'${opt:who}'"));
         folder.parameter("opt:who", "me");
         assertEquals("me", value("'${opt:who}'"));
@@ -134,7 +134,7 @@ class VariablesTest {
         assertEquals("d", value("\"${cf:stack.output, s3:bucket/key, 'd'}\""));
         assertEquals(
                 "serverless.yml:6: ${cf:stack.output} has no value: 'cf:stack.output' is not known on this machine; give"
-                        + " it with --parameter 'cf:stack.output=…'",
+                        + " it as a parameter, 'cf:stack.output=…'",
                 problem("'${cf:stack.output}'"));
         folder.parameter("cf:stack.output", "o");
         assertEquals("o", value("'${cf:stack.output}'"));

@@ -100,9 +100,9 @@ public final class CodeStore {
         }
     }
 
-    /** Deletes what was unpacked for a function, as far as nobody holds it. */
+    /** Deletes what was unpacked here for a function, as far as nobody holds it. That of a store that was forked is its own. */
     public void delete(FunctionCode code) {
-        if (code.unpacked()) {
+        if (code.unpacked() && code.folder().startsWith(directory)) {
             delete(code.folder());
         }
     }

@@ -1,0 +1,2 @@
+/** Tests of templates that a store is made from. */
+package dev.lodestone.testkit.template;
