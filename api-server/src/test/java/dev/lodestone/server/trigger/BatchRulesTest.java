@@ -36,7 +36,7 @@ class BatchRulesTest extends TriggerTestCase {
 
     @Test
     void aBatchIsSentWhenItsSizeIsReached() {
-        map(with().batchSize(2).batchingWindow(300));
+        map(with().batchSize(2).maximumBatchingWindowInSeconds(300));
         put("a", "b", "c");
         expectInvocation("a", "b").succeed();
         put("d");
@@ -46,7 +46,7 @@ class BatchRulesTest extends TriggerTestCase {
 
     @Test
     void aBatchIsSentWhenItsWindowEnds() {
-        map(with().batchingWindow(5));
+        map(with().maximumBatchingWindowInSeconds(5));
         put("a");
         assertEquals(start().plusSeconds(5), triggers.nextMoment());
         advance(SECOND.multipliedBy(2));
@@ -63,7 +63,7 @@ class BatchRulesTest extends TriggerTestCase {
         for (int i = 0; i < 20; i++) {
             put("id-" + i, padding);
         }
-        EventSourceMapping mapping = map(with().batchSize(10_000).batchingWindow(300));
+        EventSourceMapping mapping = map(with().batchSize(10_000).maximumBatchingWindowInSeconds(300));
         HandlerCall call = expectInvocation();
         assertEquals(start(), triggers.now());
         assertEquals(16, call.records().size());
@@ -188,7 +188,7 @@ class BatchRulesTest extends TriggerTestCase {
     @Test
     void severalBatchesOfAShardGoAtOnceWithEachItemInOrder() {
         createTableWithSortKey();
-        EventSourceMapping mapping = map(with().parallelization(3).batchSize(1));
+        EventSourceMapping mapping = map(with().parallelizationFactor(3).batchSize(1));
         for (int version = 1; version <= 3; version++) {
             for (int item = 0; item < 9; item++) {
                 put("one", Map.of("sk", TestTables.s("s" + item), "v", TestTables.n("" + version)));

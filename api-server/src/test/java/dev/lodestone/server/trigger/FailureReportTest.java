@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.server.TestStreams;
 import dev.lodestone.streams.mapping.EventSourceMapping;
+import dev.lodestone.streams.mapping.MappingParametersBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +20,8 @@ class FailureReportTest extends TriggerTestCase {
     @TempDir
     private Path directory;
 
-    private MappingRequest reporting() {
-        return with().destination(triggers.control.uri("/reports"));
+    private MappingParametersBuilder reporting() {
+        return with().onFailureDestination(triggers.control.uri("/reports").toString());
     }
 
     private String shardId() {
@@ -53,7 +54,7 @@ class FailureReportTest extends TriggerTestCase {
     @Test
     void exhaustedRetriesAreReportedWithTheResponse() {
         put("a", "b");
-        map(reporting().retries(1));
+        map(reporting().maximumRetryAttempts(1));
         expectInvocation("a", "b").fail();
         HandlerCall last = expectRetry("a", "b");
         last.fail();
@@ -73,7 +74,7 @@ class FailureReportTest extends TriggerTestCase {
     @Test
     void recordsThatAreTooOldAreReportedWithoutAResponse() {
         put("a");
-        map(reporting().recordAge(60));
+        map(reporting().maximumRecordAgeInSeconds(60));
         HandlerCall call = expectInvocation("a");
         call.fail();
         triggers.nextMoment();
@@ -94,7 +95,7 @@ class FailureReportTest extends TriggerTestCase {
     @Test
     void recordsThatTheFunctionReportedAreReportedWithoutAFunctionErrorAndWithoutTheOthers() {
         put("a", "b", "c");
-        map(reporting().reportsItems().retries(1));
+        map(reporting().reportBatchItemFailures().maximumRetryAttempts(1));
         expectInvocation("a", "b", "c").failItems(1);
         HandlerCall rest = expectRetry("b", "c");
         rest.failItems(1);
@@ -112,7 +113,8 @@ class FailureReportTest extends TriggerTestCase {
     @Test
     void aFileHasThePayloadAndTheNameOfAnObjectOfTheService() throws IOException {
         put("a");
-        EventSourceMapping mapping = map(with().retries(0).destination(directory.toUri()));
+        EventSourceMapping mapping = map(with().maximumRetryAttempts(0)
+                .onFailureDestination(directory.toUri().toString()));
         HandlerCall call = expectInvocation("a");
         call.fail();
         put("b");
@@ -140,7 +142,7 @@ class FailureReportTest extends TriggerTestCase {
     void theNextBatchWaitsUntilTheReportIsTaken() {
         triggers.control.refuseReports(true);
         put("a", "b");
-        map(reporting().batchSize(1).retries(0));
+        map(reporting().batchSize(1).maximumRetryAttempts(0));
         expectInvocation("a").fail();
         triggers.advanceToNext();
         triggers.await(
@@ -160,7 +162,7 @@ class FailureReportTest extends TriggerTestCase {
     @Test
     void withoutADestinationABatchIsGivenUpInSilence() {
         put("a", "b");
-        map(with().batchSize(1).retries(0));
+        map(with().batchSize(1).maximumRetryAttempts(0));
         expectInvocation("a").fail();
         expectInvocation("b").succeed();
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.streams.function.definition.FunctionConfiguration;
 import dev.lodestone.streams.mapping.EventSourceMapping;
+import dev.lodestone.streams.mapping.MappingParametersBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,8 +19,8 @@ class FailureRulesTest extends TriggerTestCase {
     /** Never ends, and leaves the event loop something to wait for. */
     private static final String ENDLESS = "exports.handler = () => new Promise(() => setInterval(() => {}, 1000));";
 
-    private MappingRequest reporting() {
-        return with().destination(triggers.control.uri("/reports"));
+    private MappingParametersBuilder reporting() {
+        return with().onFailureDestination(triggers.control.uri("/reports").toString());
     }
 
     private String lastResult(EventSourceMapping mapping) {
@@ -51,7 +52,7 @@ class FailureRulesTest extends TriggerTestCase {
     @Test
     void theEndOfTheProcessIsAFunctionError() {
         put("a");
-        EventSourceMapping mapping = map(with().retries(1));
+        EventSourceMapping mapping = map(with().maximumRetryAttempts(1));
         expectInvocation("a").exit();
         triggers.nextMoment();
         assertTrue(lastError(mapping).contains("exit status 3"), lastError(mapping));
@@ -64,7 +65,7 @@ class FailureRulesTest extends TriggerTestCase {
     void aTimeOutIsAFunctionError() {
         triggers.createFunction("slow", "app.js", ENDLESS, 1);
         put("a");
-        EventSourceMapping mapping = triggers.map(table, "slow", "TRIM_HORIZON", with().retries(1));
+        EventSourceMapping mapping = triggers.map(table, "slow", "TRIM_HORIZON", with().maximumRetryAttempts(1));
         triggers.nextMoment();
         assertTrue(lastError(mapping).contains("Task timed out after 1.00 seconds"), lastError(mapping));
         triggers.writeCode("slow", "app.js", Handlers.NODE);
@@ -83,7 +84,7 @@ class FailureRulesTest extends TriggerTestCase {
         triggers.createFunction("unloadable", "app.js", "throw new Error('not today');");
         put("a");
         EventSourceMapping mapping =
-                triggers.map(table, "unloadable", "TRIM_HORIZON", reporting().retries(0));
+                triggers.map(table, "unloadable", "TRIM_HORIZON", reporting().maximumRetryAttempts(0));
         assertTrue(expectReport().body().contains("\"functionError\":\"Unhandled\""));
         assertTrue(lastError(mapping).contains("not today"), lastError(mapping));
         triggers.writeCode("unloadable", "app.js", Handlers.NODE);
@@ -95,7 +96,7 @@ class FailureRulesTest extends TriggerTestCase {
     @ValueSource(ints = {0, 1, 3})
     void invocationsAreOneMoreThanMaximumRetryAttempts(int retries) {
         put("a", "b");
-        map(reporting().batchSize(1).retries(retries));
+        map(reporting().batchSize(1).maximumRetryAttempts(retries));
         expectInvocation("a").fail();
         for (int retry = 0; retry < retries; retry++) {
             expectRetry("a").fail();
@@ -109,7 +110,7 @@ class FailureRulesTest extends TriggerTestCase {
     @Test
     void retriesComeExponentiallyLaterUpToEightInvocationsInAMinute() {
         put("a");
-        map(with().recordAge(60));
+        map(with().maximumRecordAgeInSeconds(60));
         expectInvocation("a").fail();
         List<Long> moments = new ArrayList<>();
         for (int retry = 1; retry < 8; retry++) {
@@ -127,7 +128,7 @@ class FailureRulesTest extends TriggerTestCase {
         put("a");
         advance(Duration.ofSeconds(30));
         put("b");
-        map(reporting().recordAge(60));
+        map(reporting().maximumRecordAgeInSeconds(60));
         expectInvocation("a", "b").fail();
         while (!triggers.nextMoment().isAfter(start().plusSeconds(60))) {
             expectRetry("a", "b").fail();
@@ -143,7 +144,7 @@ class FailureRulesTest extends TriggerTestCase {
         put("a");
         advance(Duration.ofSeconds(61));
         put("b");
-        map(reporting().recordAge(60));
+        map(reporting().maximumRecordAgeInSeconds(60));
         expectInvocation("b").succeed();
         assertTrue(expectReport().body().contains("\"approximateInvokeCount\":0"));
     }
@@ -167,7 +168,7 @@ class FailureRulesTest extends TriggerTestCase {
     void aThrottledOrRefusedCallUsesNoAttempt(int status) {
         put("a");
         EventSourceMapping mapping =
-                mapToEndpoint(triggers.control.uri(""), reporting().retries(0));
+                mapToEndpoint(triggers.control.uri(""), reporting().maximumRetryAttempts(0));
         expectInvocation("a").refuse(status);
         for (int retry = 0; retry < 3; retry++) {
             expectRetry("a").refuse(status);
@@ -183,7 +184,7 @@ class FailureRulesTest extends TriggerTestCase {
     void anEndpointThatCannotBeReachedUsesNoAttempt() {
         put("a");
         EventSourceMapping mapping =
-                mapToEndpoint(URI.create("http://127.0.0.1:1"), reporting().retries(0));
+                mapToEndpoint(URI.create("http://127.0.0.1:1"), reporting().maximumRetryAttempts(0));
         for (int retry = 0; retry < 3; retry++) {
             triggers.advanceToNext();
         }
@@ -196,7 +197,7 @@ class FailureRulesTest extends TriggerTestCase {
     @Test
     void aThrottledCallIsGivenUpWhenItsRecordsAreTooOld() {
         put("a");
-        mapToEndpoint(triggers.control.uri(""), reporting().recordAge(60));
+        mapToEndpoint(triggers.control.uri(""), reporting().maximumRecordAgeInSeconds(60));
         expectInvocation("a").refuse(429);
         triggers.nextMoment();
         advance(Duration.ofSeconds(61));
@@ -206,7 +207,7 @@ class FailureRulesTest extends TriggerTestCase {
     @Test
     void bisectingHalvesABatchUntilTheFailingRecordIsAlone() {
         put("a", "b", "c", "d");
-        map(reporting().bisect().retries(1));
+        map(reporting().bisectBatchOnFunctionError(true).maximumRetryAttempts(1));
         expectInvocation("a", "b", "c", "d").fail();
         expectInvocation("a", "b").succeed();
         expectInvocation("c", "d").fail();
@@ -219,7 +220,7 @@ class FailureRulesTest extends TriggerTestCase {
     @Test
     void bisectingUsesNoAttempt() {
         put("a", "b", "c", "d", "e");
-        map(with().bisect().retries(0));
+        map(with().bisectBatchOnFunctionError(true).maximumRetryAttempts(0));
         expectInvocation("a", "b", "c", "d", "e").fail();
         expectInvocation("a", "b").fail();
         expectInvocation("a").fail();

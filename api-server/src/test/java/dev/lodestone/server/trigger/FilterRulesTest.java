@@ -51,7 +51,7 @@ class FilterRulesTest extends TriggerTestCase {
 
     private void assertPasses(List<String> ids, String... patterns) {
         putItems();
-        EventSourceMapping mapping = map(with().filters(patterns));
+        EventSourceMapping mapping = map(with().filterPatterns(patterns));
         if (!ids.isEmpty()) {
             HandlerCall call = expectInvocation();
             assertEquals(ids, call.ids());
@@ -133,8 +133,8 @@ class FilterRulesTest extends TriggerTestCase {
     @Test
     void recordsThatMatchNothingDoNotCountForABatchAndAreNotSentLater() {
         EventSourceMapping mapping = map(with().batchSize(2)
-                .batchingWindow(300)
-                .filters("{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":[{\"prefix\":\"x\"}]}}}}"));
+                .maximumBatchingWindowInSeconds(300)
+                .filterPatterns("{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":[{\"prefix\":\"x\"}]}}}}"));
         put("x1", "a", "b", "c", "x2");
         expectInvocation("x1", "x2").succeed();
         put("d", "e");
@@ -142,7 +142,7 @@ class FilterRulesTest extends TriggerTestCase {
             advance(Duration.ofSeconds(1));
             return triggers.waiting(mapping) == 0;
         });
-        triggers.mappings().update(mapping.uuid(), update(with().filters()));
+        triggers.mappings().update(mapping.uuid(), update(with().filterPatterns()));
         put("f", "g");
         expectInvocation("f", "g").succeed();
     }
@@ -154,7 +154,7 @@ class FilterRulesTest extends TriggerTestCase {
                         .timeToLiveSpecification(spec -> spec.enabled(true).attributeName("expires")));
         put("expiring", Map.of("expires", TestTables.n("" + (start().getEpochSecond() + 10))));
         put("deleted");
-        map(with().filters("{\"userIdentity\":{\"type\":[\"Service\"]}}"));
+        map(with().filterPatterns("{\"userIdentity\":{\"type\":[\"Service\"]}}"));
         triggers.client().deleteItem(delete -> delete.tableName(table).key(TestTables.strings("pk", "deleted")));
         advance(Duration.ofMinutes(1));
         HandlerCall call = expectInvocation("expiring");
@@ -167,8 +167,8 @@ class FilterRulesTest extends TriggerTestCase {
         String pattern = "{\"eventName\":[\"INSERT\"]}";
         assertThrows(
                 LambdaException.class,
-                () -> map(with().filters(Collections.nCopies(11, pattern).toArray(String[]::new))));
-        map(with().filters(Collections.nCopies(10, pattern).toArray(String[]::new)));
+                () -> map(with().filterPatterns(Collections.nCopies(11, pattern).toArray(String[]::new))));
+        map(with().filterPatterns(Collections.nCopies(10, pattern).toArray(String[]::new)));
         put("a");
         expectInvocation("a").succeed();
     }
@@ -186,7 +186,7 @@ class FilterRulesTest extends TriggerTestCase {
                 "nonsense"
             })
     void aPatternThatMakesNoSenseIsRefused(String pattern) {
-        LambdaException refused = assertThrows(LambdaException.class, () -> map(with().filters(pattern)));
+        LambdaException refused = assertThrows(LambdaException.class, () -> map(with().filterPatterns(pattern)));
         assertTrue(refused.getMessage().startsWith("Invalid filter pattern definition."), refused.getMessage());
     }
 }

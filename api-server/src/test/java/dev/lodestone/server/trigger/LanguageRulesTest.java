@@ -41,7 +41,7 @@ class LanguageRulesTest extends TriggerTestCase {
     void javaHandlersReportFailedRecordsWithTheLibraryOfEvents() throws Exception {
         createJavaFunction();
         put("a", "b", "c");
-        triggers.map(table, "java", "TRIM_HORIZON", with().reportsItems());
+        triggers.map(table, "java", "TRIM_HORIZON", with().reportBatchItemFailures());
         HandlerCall first = expectInvocation("a", "b", "c");
         assertEquals(start().toEpochMilli(), ((Number) first.records().get(0).get("millis")).longValue());
         first.failItems(1);
@@ -62,7 +62,9 @@ class LanguageRulesTest extends TriggerTestCase {
                 table,
                 "python",
                 "TRIM_HORIZON",
-                with().reportsItems().destination(triggers.control.uri("/r")).retries(2));
+                with().reportBatchItemFailures()
+                        .onFailureDestination(triggers.control.uri("/r").toString())
+                        .maximumRetryAttempts(2));
         expectInvocation("a", "b", "c").failItems(1);
         expectRetry("b", "c").fail();
         expectRetry("b", "c").exit();
@@ -76,7 +78,7 @@ class LanguageRulesTest extends TriggerTestCase {
         assumeInstalled("python3");
         triggers.createFunction("counter", "app.py", Handlers.PYTHON);
         put("a");
-        triggers.map(table, "counter", "TRIM_HORIZON", with().tumbling(60));
+        triggers.map(table, "counter", "TRIM_HORIZON", with().tumblingWindowInSeconds(60));
         expectInvocation("a").answer("{\"state\":{\"n\":1.50}}");
         triggers.advanceToNext();
         HandlerCall last = expectInvocation();

@@ -8,6 +8,7 @@ import dev.lodestone.server.TestStreams;
 import dev.lodestone.streams.error.LambdaException;
 import dev.lodestone.streams.mapping.EventSourceMapping;
 import dev.lodestone.streams.mapping.MappingParameters;
+import dev.lodestone.streams.mapping.MappingParametersBuilder;
 import dev.lodestone.streams.mapping.MappingState;
 import dev.lodestone.streams.mapping.MappingUpdate;
 import java.util.List;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 /** C1: mappings that are changed, switched off and deleted, and functions and tables that go away, under way. */
 class MappingChangesTest extends TriggerTestCase {
-    private EventSourceMapping change(EventSourceMapping mapping, MappingRequest request) {
+    private EventSourceMapping change(EventSourceMapping mapping, MappingParametersBuilder request) {
         return triggers.mappings().update(mapping.uuid(), update(request));
     }
 
@@ -54,20 +55,20 @@ class MappingChangesTest extends TriggerTestCase {
     @Test
     void aChangeTakesEffectWithTheNextBatch() {
         put("a", "b", "c", "d", "e");
-        EventSourceMapping mapping = map(with().batchSize(1).retries(0));
+        EventSourceMapping mapping = map(with().batchSize(1).maximumRetryAttempts(0));
         HandlerCall first = expectInvocation("a");
         assertEquals(
                 MappingState.UPDATING,
                 change(
                                 mapping,
                                 with().batchSize(3)
-                                        .filters(
+                                        .filterPatterns(
                                                 "{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":[{\"anything-but\":\"c\"}]}}}}"))
                         .state());
         first.succeed();
         HandlerCall second = expectInvocation("b", "d", "e");
         assertEquals(0, triggers.mappings().get(mapping.uuid()).settings().maximumRetryAttempts());
-        change(mapping, with().retries(1));
+        change(mapping, with().maximumRetryAttempts(1));
         second.fail();
         // The batch that had been called as it was told to be is given up as it was told to be.
         put("f");
@@ -115,7 +116,7 @@ class MappingChangesTest extends TriggerTestCase {
     @Test
     void theMappingOfADeletedFunctionStaysAndGoesOnWithTheNextOne() {
         triggers.createFunction("short-lived", "app.js", Handlers.NODE);
-        EventSourceMapping mapping = triggers.map(table, "short-lived", "TRIM_HORIZON", with().retries(0));
+        EventSourceMapping mapping = triggers.map(table, "short-lived", "TRIM_HORIZON", with().maximumRetryAttempts(0));
         put("a");
         expectInvocation("a").succeed();
         triggers.awaitAllDone(mapping);

@@ -1,13 +1,14 @@
 package dev.lodestone.server.trigger;
 
+import dev.lodestone.streams.mapping.MappingParametersBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** C4: functions that tell which records of a batch have failed. */
 class PartialResponseTest extends TriggerTestCase {
-    private MappingRequest reporting() {
-        return with().reportsItems();
+    private MappingParametersBuilder reporting() {
+        return with().reportBatchItemFailures();
     }
 
     @Test
@@ -33,7 +34,7 @@ class PartialResponseTest extends TriggerTestCase {
             })
     void aResponseThatReportsNothingIsASuccess(String response) {
         put("a", "b");
-        map(reporting().batchSize(1).retries(0));
+        map(reporting().batchSize(1).maximumRetryAttempts(0));
         expectInvocation("a").answer(response);
         expectInvocation("b").succeed();
     }
@@ -41,7 +42,7 @@ class PartialResponseTest extends TriggerTestCase {
     @Test
     void noResponseIsASuccess() {
         put("a", "b");
-        map(reporting().batchSize(1).retries(0));
+        map(reporting().batchSize(1).maximumRetryAttempts(0));
         expectInvocation("a").returnNothing();
         expectInvocation("b").succeed();
     }
@@ -49,7 +50,7 @@ class PartialResponseTest extends TriggerTestCase {
     @Test
     void anEmptyResponseOfAnEndpointIsASuccess() {
         put("a", "b");
-        mapToEndpoint(triggers.control.uri(""), reporting().batchSize(1).retries(0));
+        mapToEndpoint(triggers.control.uri(""), reporting().batchSize(1).maximumRetryAttempts(0));
         expectInvocation("a").answer("");
         expectInvocation("b").succeed();
     }
@@ -97,7 +98,7 @@ class PartialResponseTest extends TriggerTestCase {
     @Test
     void withoutTheResponseTypeTheResponseIsIgnored() {
         put("a", "b", "c");
-        map(with().batchSize(2).retries(0));
+        map(with().batchSize(2).maximumRetryAttempts(0));
         expectInvocation("a", "b").failItems(0);
         expectInvocation("c").answer("{\"batchItemFailures\":[{\"itemIdentifier\":\"\"}]}");
         put("d");
@@ -107,7 +108,7 @@ class PartialResponseTest extends TriggerTestCase {
     @Test
     void withBisectingAnErrorHalvesTheBatch() {
         put("a", "b", "c", "d");
-        map(reporting().bisect().retries(0));
+        map(reporting().bisectBatchOnFunctionError(true).maximumRetryAttempts(0));
         expectInvocation("a", "b", "c", "d").fail();
         expectInvocation("a", "b").succeed();
         expectInvocation("c", "d").succeed();
@@ -116,7 +117,7 @@ class PartialResponseTest extends TriggerTestCase {
     @Test
     void withBisectingAReportCutsTheBatchWhereItSays() {
         put("a", "b", "c", "d", "e");
-        map(reporting().bisect().retries(0));
+        map(reporting().bisectBatchOnFunctionError(true).maximumRetryAttempts(0));
         expectInvocation("a", "b", "c", "d", "e").failItems(1);
         expectInvocation("b", "c", "d", "e").failItems(3);
         expectInvocation("e").succeed();
@@ -125,7 +126,7 @@ class PartialResponseTest extends TriggerTestCase {
     @Test
     void aReportUsesAnAttempt() {
         put("a", "b", "c");
-        map(reporting().retries(1));
+        map(reporting().maximumRetryAttempts(1));
         expectInvocation("a", "b", "c").failItems(1);
         expectRetry("b", "c").failItems(0);
         put("d");

@@ -26,7 +26,7 @@ class RestartRulesTest extends TriggerTestCase {
 
     @Test
     void aMappingGoesOnBehindWhatItHasDone() {
-        EventSourceMapping mapping = map(with().batchSize(1).retries(7));
+        EventSourceMapping mapping = map(with().batchSize(1).maximumRetryAttempts(7));
         put("a", "b", "c");
         expectInvocation("a").succeed();
         HandlerCall cutOff = expectInvocation("b");
@@ -59,7 +59,7 @@ class RestartRulesTest extends TriggerTestCase {
 
     @Test
     void whatIsDoneAboveACheckpointIsNotDoneAgain() {
-        EventSourceMapping mapping = map(with().parallelization(4).batchSize(1));
+        EventSourceMapping mapping = map(with().parallelizationFactor(4).batchSize(1));
         put("stuck");
         HandlerCall stuck = expectInvocation("stuck");
         Set<String> done = new HashSet<>();
@@ -97,7 +97,7 @@ class RestartRulesTest extends TriggerTestCase {
 
     @Test
     void theStateOfAWindowIsKept() {
-        EventSourceMapping mapping = map(with().tumbling(60));
+        EventSourceMapping mapping = map(with().tumblingWindowInSeconds(60));
         put("a");
         expectInvocation("a").answer("{\"state\":{\"n\":5}}");
         triggers.awaitAllDone(mapping);

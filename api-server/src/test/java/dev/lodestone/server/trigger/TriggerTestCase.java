@@ -7,6 +7,8 @@ import dev.lodestone.server.EngineKind;
 import dev.lodestone.server.TestServer;
 import dev.lodestone.streams.endpoint.InvokeEndpoint;
 import dev.lodestone.streams.mapping.EventSourceMapping;
+import dev.lodestone.streams.mapping.MappingParameters;
+import dev.lodestone.streams.mapping.MappingParametersBuilder;
 import dev.lodestone.streams.mapping.MappingUpdate;
 import java.io.IOException;
 import java.net.URI;
@@ -86,20 +88,20 @@ abstract class TriggerTestCase {
         assertEquals(List.of(), triggers.clear(), "calls and reports that nobody has taken");
     }
 
-    static MappingRequest with() {
-        return new MappingRequest();
+    static MappingParametersBuilder with() {
+        return MappingParameters.builder();
     }
 
-    static MappingUpdate update(MappingRequest request) {
-        return new MappingUpdate(null, request.done());
+    static MappingUpdate update(MappingParametersBuilder request) {
+        return new MappingUpdate(null, request.build());
     }
 
     /** Maps the table to the function from its first record on. */
-    EventSourceMapping map(MappingRequest request) {
+    EventSourceMapping map(MappingParametersBuilder request) {
         return map("TRIM_HORIZON", request);
     }
 
-    EventSourceMapping map(String startingPosition, MappingRequest request) {
+    EventSourceMapping map(String startingPosition, MappingParametersBuilder request) {
         return triggers.map(table, Triggers.FUNCTION, startingPosition, request);
     }
 
@@ -109,7 +111,7 @@ abstract class TriggerTestCase {
     }
 
     /** Maps the table to the Invoke operation of a server. */
-    EventSourceMapping mapToEndpoint(URI server, MappingRequest request) {
+    EventSourceMapping mapToEndpoint(URI server, MappingParametersBuilder request) {
         registerEndpoint(server);
         return triggers.map(table, REMOTE, "TRIM_HORIZON", request);
     }

@@ -8,6 +8,7 @@ import dev.lodestone.store.catalog.StreamSettings;
 import dev.lodestone.streams.function.definition.CodeSource;
 import dev.lodestone.streams.function.definition.FunctionConfiguration;
 import dev.lodestone.streams.mapping.EventSourceMapping;
+import dev.lodestone.streams.mapping.MappingParametersBuilder;
 import dev.lodestone.streams.mapping.MappingState;
 import dev.lodestone.streams.mapping.NewMapping;
 import dev.lodestone.streams.mapping.engine.EventSourceMappings;
@@ -153,10 +154,10 @@ final class Triggers implements AutoCloseable {
         return lambda().mappings();
     }
 
-    EventSourceMapping map(String table, String function, String startingPosition, MappingRequest request) {
+    EventSourceMapping map(String table, String function, String startingPosition, MappingParametersBuilder request) {
         return mappings()
                 .create(new NewMapping(
-                        "", stream(table), functionArn(function), startingPosition, request.done(), Map.of()));
+                        "", stream(table), functionArn(function), startingPosition, request.build(), Map.of()));
     }
 
     MappingState state(EventSourceMapping mapping) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.server.TestStreams;
+import dev.lodestone.streams.mapping.MappingParametersBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,8 @@ class WindowRulesTest extends TriggerTestCase {
 
     private static final Duration NEXT_WINDOW = Duration.ofSeconds(60);
 
-    private MappingRequest tumbling() {
-        return with().tumbling(60);
+    private MappingParametersBuilder tumbling() {
+        return with().tumblingWindowInSeconds(60);
     }
 
     private static void answer(HandlerCall call, int n) {
@@ -147,7 +148,7 @@ class WindowRulesTest extends TriggerTestCase {
     @Test
     void aResponseMayReportFailedRecordsBesideTheState() {
         put("a", "b", "c");
-        map(tumbling().reportsItems());
+        map(tumbling().reportBatchItemFailures());
         HandlerCall call = expectInvocation("a", "b", "c");
         call.answer("{\"state\":{\"n\":1},\"batchItemFailures\":[{\"itemIdentifier\":\"" + call.sequenceNumber(1)
                 + "\"}]}");
@@ -184,7 +185,7 @@ class WindowRulesTest extends TriggerTestCase {
     @Test
     void theRestOfABatchFollowsTheEarlyEndOfItsWindow() {
         put("a", "b", "c", "d");
-        map(tumbling().bisect().reportsItems());
+        map(tumbling().bisectBatchOnFunctionError(true).reportBatchItemFailures());
         String tooLarge = "{\"s\":\"" + "x".repeat(1 << 20) + "\"}";
         expectInvocation("a", "b", "c", "d").fail();
         expectInvocation("a", "b").answer("{\"state\":" + tooLarge + "}");
@@ -209,7 +210,7 @@ class WindowRulesTest extends TriggerTestCase {
         put("a");
         advance(NEXT_WINDOW);
         put("b");
-        map(tumbling().retries(0).recordAge(60));
+        map(tumbling().maximumRetryAttempts(0).maximumRecordAgeInSeconds(60));
         answer(expectInvocation("a"), 1);
         HandlerCall last = expectFinal(1);
         for (int retry = 0; retry < 12; retry++) {
@@ -226,7 +227,10 @@ class WindowRulesTest extends TriggerTestCase {
     @Test
     void retriesEndAsWithoutWindows() {
         put("a", "b");
-        map(tumbling().batchSize(1).retries(1).destination(triggers.control.uri("/reports")));
+        map(tumbling()
+                .batchSize(1)
+                .maximumRetryAttempts(1)
+                .onFailureDestination(triggers.control.uri("/reports").toString()));
         expectInvocation("a").fail();
         expectRetry("a").fail();
         HandlerCall next = expectInvocation("b");
@@ -238,7 +242,9 @@ class WindowRulesTest extends TriggerTestCase {
     @Test
     void recordsBecomeTooOldAsWithoutWindows() {
         put("a");
-        map(tumbling().recordAge(60).destination(triggers.control.uri("/reports")));
+        map(tumbling()
+                .maximumRecordAgeInSeconds(60)
+                .onFailureDestination(triggers.control.uri("/reports").toString()));
         expectInvocation("a").fail();
         triggers.nextMoment();
         advance(Duration.ofSeconds(61));

@@ -31,13 +31,34 @@ public record MappingParameters(
     public static final String REPORT_BATCH_ITEM_FAILURES = "ReportBatchItemFailures";
 
     /** Nothing given. */
-    public static final MappingParameters NONE =
-            new MappingParameters(null, null, null, null, null, null, null, null, null, null, null, null, null);
+    public static final MappingParameters NONE = builder().build();
 
     private static final int LONGEST_PATTERN = 4096;
     private static final int LONGEST_DESTINATION = 350;
     private static final int LEAST_RECORD_AGE_SECONDS = 60;
     private static final int MOST_RECORD_AGE_SECONDS = 604_800;
+
+    /** Parameters of which nothing is given yet. */
+    public static MappingParametersBuilder builder() {
+        return new MappingParametersBuilder();
+    }
+
+    /** Parameters that make any mapping work like this, so that nothing of what was given before stays. */
+    public static MappingParameters of(MappingSettings wanted) {
+        return builder()
+                .enabled(wanted.enabled())
+                .batchSize(wanted.batchSize())
+                .maximumBatchingWindowInSeconds(wanted.batchingWindowSeconds())
+                .parallelizationFactor(wanted.parallelizationFactor())
+                .maximumRecordAgeInSeconds(wanted.maximumRecordAgeSeconds())
+                .maximumRetryAttempts(wanted.maximumRetryAttempts())
+                .bisectBatchOnFunctionError(wanted.bisectBatchOnFunctionError())
+                .tumblingWindowInSeconds(wanted.tumblingWindowSeconds())
+                .functionResponseTypes(wanted.functionResponseTypes())
+                .filterPatterns(wanted.filterPatterns())
+                .onFailureDestination(wanted.onFailureDestination() == null ? "" : wanted.onFailureDestination())
+                .build();
+    }
 
     /** Adds the constraints that the API model declares. */
     Constraints constrain(Constraints constraints) {

@@ -46,4 +46,9 @@ public record MappingSettings(
         filterPatterns = List.copyOf(filterPatterns);
         metrics = List.copyOf(metrics);
     }
+
+    /** What the function's answer tells, as requests name it. */
+    public List<String> functionResponseTypes() {
+        return reportsBatchItemFailures ? List.of(MappingParameters.REPORT_BATCH_ITEM_FAILURES) : List.of();
+    }
 }

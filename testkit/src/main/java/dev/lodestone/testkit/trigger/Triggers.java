@@ -10,13 +10,18 @@ import dev.lodestone.streams.handler.HandlerTarget;
 import dev.lodestone.streams.invocation.InvocationTarget;
 import dev.lodestone.streams.mapping.EventSourceMapping;
 import dev.lodestone.streams.mapping.MappingParameters;
+import dev.lodestone.streams.mapping.MappingParametersBuilder;
 import dev.lodestone.streams.mapping.MappingState;
 import dev.lodestone.streams.mapping.NewMapping;
+import dev.lodestone.streams.mapping.engine.MappingPage;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * Lambda functions whose handlers are objects of this process, fed with the changes of tables by the rules of the service's
@@ -32,13 +37,16 @@ import java.util.concurrent.locks.LockSupport;
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html">Using Lambda with DynamoDB</a>
  */
 public final class Triggers {
+    /** Begins the names of handlers; a number follows. */
+    private static final String NAME = "handler-";
+
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final DataStore store;
     private final LocalLambda lambda;
     private final RequestScope scope;
     private final Executor threads;
-    private int added;
+    private long added;
 
     /**
      * Triggers of a store.
@@ -51,6 +59,30 @@ public final class Triggers {
         this.lambda = lambda;
         this.scope = scope;
         this.threads = threads;
+        allMappings().forEach(this::endIfAbandoned);
+    }
+
+    private List<EventSourceMapping> allMappings() {
+        List<EventSourceMapping> all = new ArrayList<>();
+        String marker = null;
+        do {
+            MappingPage page = lambda.mappings().list(null, null, marker, null);
+            all.addAll(page.mappings());
+            marker = page.nextMarker();
+        } while (marker != null);
+        return all;
+    }
+
+    /** Handlers end with their process and are not those of forks, but the store has kept their mappings. */
+    private void endIfAbandoned(EventSourceMapping mapping) {
+        String function = mapping.functionArn();
+        String name = function.substring(function.lastIndexOf(':') + 1);
+        if (name.matches(NAME + "[0-9]{1,18}") && lambda.find(function) == null) {
+            added = Math.max(added, Long.parseLong(name.substring(NAME.length())));
+            if (mapping.state() != MappingState.DELETING) {
+                lambda.mappings().delete(mapping.uuid());
+            }
+        }
     }
 
     /**
@@ -68,6 +100,34 @@ public final class Triggers {
     /**
      * The same with settings of the mapping.
      *
+     * <pre>{@code
+     * triggers.add("orders", DynamodbEvent.class, handler, settings -> settings.batchSize(5).maximumRetryAttempts(2));
+     * }</pre>
+     *
+     * @throws dev.lodestone.streams.error.LambdaException if the service refuses the settings
+     */
+    public <E> String add(
+            String table,
+            Class<E> eventType,
+            RequestHandler<E, ?> handler,
+            Consumer<MappingParametersBuilder> settings) {
+        return add(table, eventType, handler, parameters(settings));
+    }
+
+    /** The same for a handler that reads the event's JSON itself. */
+    public String add(String table, RequestStreamHandler handler, Consumer<MappingParametersBuilder> settings) {
+        return add(table, handler, parameters(settings));
+    }
+
+    private static MappingParameters parameters(Consumer<MappingParametersBuilder> settings) {
+        MappingParametersBuilder parameters = MappingParameters.builder();
+        settings.accept(parameters);
+        return parameters.build();
+    }
+
+    /**
+     * The same with settings that were made before.
+     *
      * @throws dev.lodestone.streams.error.LambdaException if the service refuses the settings
      */
     public <E> String add(String table, Class<E> eventType, RequestHandler<E, ?> handler, MappingParameters settings) {
@@ -75,7 +135,7 @@ public final class Triggers {
         return add(table, name, HandlerTarget.of(arn(name), eventType, handler, threads), settings);
     }
 
-    /** The same for a handler that reads the event's JSON itself. */
+    /** The same for a handler that reads the event's JSON itself, with settings that were made before. */
     public String add(String table, RequestStreamHandler handler, MappingParameters settings) {
         String name = nextName();
         return add(table, name, HandlerTarget.of(arn(name), handler, threads), settings);
@@ -90,7 +150,7 @@ public final class Triggers {
     }
 
     private synchronized String nextName() {
-        return "handler-" + ++added;
+        return NAME + ++added;
     }
 
     private String arn(String name) {
@@ -137,8 +197,7 @@ public final class Triggers {
 
     /** What one of the mappings has not done yet, or null. */
     private String left() {
-        for (EventSourceMapping mapping :
-                lambda.mappings().list(null, null, null, null).mappings()) {
+        for (EventSourceMapping mapping : allMappings()) {
             if (mapping.state() != MappingState.ENABLED && mapping.state() != MappingState.CREATING) {
                 continue;
             }

@@ -14,6 +14,7 @@ import dev.lodestone.testkit.Lodestone;
 import dev.lodestone.testkit.junit.LodestoneTable;
 import dev.lodestone.testkit.junit.LodestoneTest;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,8 +23,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
 /** Handlers of a test that get the changes of its tables. */
 @LodestoneTest
@@ -54,23 +59,6 @@ class TriggersTest {
                     + one.getDynamodb().getKeys().get("id").getS());
         }
         return null;
-    }
-
-    private static MappingParameters settings(Integer batchSize, Integer retries, boolean reports) {
-        return new MappingParameters(
-                null,
-                batchSize,
-                null,
-                null,
-                null,
-                retries,
-                null,
-                null,
-                reports ? List.of(MappingParameters.REPORT_BATCH_ITEM_FAILURES) : null,
-                null,
-                null,
-                null,
-                null);
     }
 
     @Test
@@ -127,7 +115,7 @@ class TriggersTest {
                             : new StreamsEventResponse(List.of(new StreamsEventResponse.BatchItemFailure(
                                     event.getRecords().get(1).getDynamodb().getSequenceNumber())));
                 },
-                settings(10, null, true));
+                settings -> settings.batchSize(10).reportBatchItemFailures());
         while (calls.get() < 1) {
             Thread.onSpinWait();
         }
@@ -153,6 +141,85 @@ class TriggersTest {
     }
 
     @Test
+    void haveSettings() {
+        triggers.add(
+                "orders",
+                (in, out, context) -> seen.add(new String(in.readAllBytes(), StandardCharsets.UTF_8)),
+                settings -> settings.filterPatterns("{\"dynamodb\":{\"Keys\":{\"id\":{\"S\":[\"o-2\"]}}}}"));
+        put("o-1");
+        put("o-2");
+
+        triggers.awaitDelivered(PATIENCE);
+
+        assertEquals(1, seen.size());
+        assertTrue(seen.get(0).contains("\"o-2\""), seen::toString);
+    }
+
+    @Test
+    void mayHaveSettingsThatWereMadeBefore() {
+        MappingParameters once =
+                MappingParameters.builder().maximumRetryAttempts(0).build();
+        triggers.add(
+                "orders",
+                DynamodbEvent.class,
+                (event, context) -> {
+                    note(event);
+                    throw new IllegalStateException("no luck");
+                },
+                once);
+        put("o-1");
+
+        triggers.awaitDelivered(PATIENCE);
+
+        assertEquals(List.of("INSERT o-1"), seen);
+    }
+
+    @Test
+    void areThoseOfTheirStoreAndNotOfItsForks() {
+        triggers.add("orders", DynamodbEvent.class, (event, context) -> note(event));
+        try (Lodestone fork = lodestone.fork()) {
+            List<String> seenOfFork = Collections.synchronizedList(new ArrayList<>());
+            fork.triggers().add("orders", DynamodbEvent.class, (event, context) -> seenOfFork.add("one"));
+            fork.dynamoDbClient()
+                    .putItem(request -> request.tableName("orders").item(Map.of("id", AttributeValue.fromS("o-1"))));
+            fork.triggers().awaitDelivered(PATIENCE);
+            assertEquals(List.of("one"), seenOfFork);
+        }
+        triggers.awaitDelivered(PATIENCE);
+        assertEquals(List.of(), seen);
+    }
+
+    @Test
+    void endWithTheirStore(@TempDir Path directory) {
+        CreateTableRequest ofOrders = CreateTableRequest.builder()
+                .tableName("orders")
+                .billingMode("PAY_PER_REQUEST")
+                .attributeDefinitions(AttributeDefinition.builder()
+                        .attributeName("id")
+                        .attributeType("S")
+                        .build())
+                .keySchema(KeySchemaElement.builder()
+                        .attributeName("id")
+                        .keyType("HASH")
+                        .build())
+                .streamSpecification(stream -> stream.streamEnabled(true).streamViewType("KEYS_ONLY"))
+                .build();
+        for (int i = 0; i < 2; i++) {
+            try (Lodestone onDisk = Lodestone.open(directory.resolve("store"))) {
+                if (i == 0) {
+                    onDisk.dynamoDbClient().createTable(ofOrders);
+                }
+                String id = "o-" + i;
+                onDisk.triggers().add("orders", DynamodbEvent.class, (event, context) -> note(event));
+                onDisk.dynamoDbClient()
+                        .putItem(request -> request.tableName("orders").item(Map.of("id", AttributeValue.fromS(id))));
+                onDisk.triggers().awaitDelivered(PATIENCE);
+            }
+        }
+        assertEquals(List.of("INSERT o-0", "INSERT o-0", "INSERT o-1"), seen);
+    }
+
+    @Test
     void sayWhatIsLeftWhenTheyFail() {
         triggers.add(
                 "orders",
@@ -160,7 +227,7 @@ class TriggersTest {
                 (event, context) -> {
                     throw new IllegalStateException("no luck");
                 },
-                settings(1, null, false));
+                settings -> settings.batchSize(1));
         put("o-1");
 
         IllegalStateException left =
@@ -208,6 +275,7 @@ class TriggersTest {
                 () -> triggers.add("missing", DynamodbEvent.class, (event, context) -> null));
         assertThrows(
                 LambdaException.class,
-                () -> triggers.add("orders", DynamodbEvent.class, (event, context) -> null, settings(0, null, false)));
+                () -> triggers.add(
+                        "orders", DynamodbEvent.class, (event, context) -> null, settings -> settings.batchSize(0)));
     }
 }

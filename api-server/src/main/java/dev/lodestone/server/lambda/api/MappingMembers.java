@@ -4,6 +4,7 @@ import static dev.lodestone.streams.error.LambdaException.invalidParameter;
 
 import dev.lodestone.server.wire.json.RequestReader;
 import dev.lodestone.streams.mapping.MappingParameters;
+import dev.lodestone.streams.mapping.MappingParametersBuilder;
 import java.util.List;
 import java.util.Map;
 
@@ -13,19 +14,7 @@ final class MappingMembers {
     private String functionName;
     private String startingPosition;
     private Map<String, String> tags = Map.of();
-    private Boolean enabled;
-    private Integer batchSize;
-    private Integer batchingWindow;
-    private Integer parallelizationFactor;
-    private Integer recordAge;
-    private Integer retryAttempts;
-    private Boolean bisect;
-    private Integer tumblingWindow;
-    private List<String> responseTypes;
-    private List<String> filterPatterns;
-    private String onFailure;
-    private String kmsKeyArn;
-    private List<String> metrics;
+    private final MappingParametersBuilder parameters = MappingParameters.builder();
 
     private MappingMembers() {}
 
@@ -52,19 +41,19 @@ final class MappingMembers {
             case "FunctionName" -> functionName = in.string();
             case "StartingPosition" -> startingPosition = in.string();
             case "Tags" -> tags = orNothing(in.stringMap());
-            case "Enabled" -> enabled = in.bool();
-            case "BatchSize" -> batchSize = in.integer();
-            case "MaximumBatchingWindowInSeconds" -> batchingWindow = in.integer();
-            case "ParallelizationFactor" -> parallelizationFactor = in.integer();
-            case "MaximumRecordAgeInSeconds" -> recordAge = in.integer();
-            case "MaximumRetryAttempts" -> retryAttempts = in.integer();
-            case "BisectBatchOnFunctionError" -> bisect = in.bool();
-            case "TumblingWindowInSeconds" -> tumblingWindow = in.integer();
-            case "FunctionResponseTypes" -> responseTypes = in.stringList();
-            case "FilterCriteria" -> filterPatterns = filterPatterns(in);
-            case "DestinationConfig" -> onFailure = onFailure(in);
-            case "KMSKeyArn" -> kmsKeyArn = in.string();
-            case "MetricsConfig" -> metrics = metrics(in);
+            case "Enabled" -> parameters.enabled(in.bool());
+            case "BatchSize" -> parameters.batchSize(in.integer());
+            case "MaximumBatchingWindowInSeconds" -> parameters.maximumBatchingWindowInSeconds(in.integer());
+            case "ParallelizationFactor" -> parameters.parallelizationFactor(in.integer());
+            case "MaximumRecordAgeInSeconds" -> parameters.maximumRecordAgeInSeconds(in.integer());
+            case "MaximumRetryAttempts" -> parameters.maximumRetryAttempts(in.integer());
+            case "BisectBatchOnFunctionError" -> parameters.bisectBatchOnFunctionError(in.bool());
+            case "TumblingWindowInSeconds" -> parameters.tumblingWindowInSeconds(in.integer());
+            case "FunctionResponseTypes" -> parameters.functionResponseTypes(in.stringList());
+            case "FilterCriteria" -> parameters.filterPatterns(filterPatterns(in));
+            case "DestinationConfig" -> parameters.onFailureDestination(onFailure(in));
+            case "KMSKeyArn" -> parameters.kmsKeyArn(in.string());
+            case "MetricsConfig" -> parameters.metrics(metrics(in));
             case "Topics",
                     "Queues",
                     "SourceAccessConfigurations",
@@ -174,19 +163,6 @@ final class MappingMembers {
     }
 
     MappingParameters parameters() {
-        return new MappingParameters(
-                enabled,
-                batchSize,
-                batchingWindow,
-                parallelizationFactor,
-                recordAge,
-                retryAttempts,
-                bisect,
-                tumblingWindow,
-                responseTypes,
-                filterPatterns,
-                onFailure,
-                kmsKeyArn,
-                metrics);
+        return parameters.build();
     }
 }

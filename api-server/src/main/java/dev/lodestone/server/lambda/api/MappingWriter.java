@@ -2,7 +2,6 @@ package dev.lodestone.server.lambda.api;
 
 import dev.lodestone.server.wire.json.ResponseWriter;
 import dev.lodestone.streams.mapping.EventSourceMapping;
-import dev.lodestone.streams.mapping.MappingParameters;
 import dev.lodestone.streams.mapping.MappingSettings;
 import java.util.List;
 
@@ -47,11 +46,7 @@ final class MappingWriter {
         out.bool("BisectBatchOnFunctionError", settings.bisectBatchOnFunctionError());
         out.number("MaximumRetryAttempts", settings.maximumRetryAttempts());
         out.number("TumblingWindowInSeconds", settings.tumblingWindowSeconds());
-        out.strings(
-                "FunctionResponseTypes",
-                settings.reportsBatchItemFailures()
-                        ? List.of(MappingParameters.REPORT_BATCH_ITEM_FAILURES)
-                        : List.of());
+        out.strings("FunctionResponseTypes", settings.functionResponseTypes());
         out.string("EventSourceMappingArn", mapping.arn());
     }
 

@@ -173,7 +173,7 @@ public final class LambdaTriggers implements TriggerHost {
         if (found.settings().equals(wanted)) {
             return null;
         }
-        lambda.mappings().update(found.uuid(), new MappingUpdate(null, parameters(wanted)));
+        lambda.mappings().update(found.uuid(), new MappingUpdate(null, MappingParameters.of(wanted)));
         return CHANGED;
     }
 
@@ -212,37 +212,18 @@ public final class LambdaTriggers implements TriggerHost {
     }
 
     private static MappingParameters parameters(dev.lodestone.server.template.model.MappingSettings declared) {
-        return new MappingParameters(
-                declared.enabled(),
-                declared.batchSize(),
-                declared.maximumBatchingWindowInSeconds(),
-                declared.parallelizationFactor(),
-                declared.maximumRecordAgeInSeconds(),
-                declared.maximumRetryAttempts(),
-                declared.bisectBatchOnFunctionError(),
-                declared.tumblingWindowInSeconds(),
-                declared.functionResponseTypes(),
-                declared.filterPatterns(),
-                declared.onFailureDestination(),
-                null,
-                null);
-    }
-
-    /** All settings, so that what a template no longer says goes back to its default. */
-    private static MappingParameters parameters(MappingSettings wanted) {
-        return new MappingParameters(
-                wanted.enabled(),
-                wanted.batchSize(),
-                wanted.batchingWindowSeconds(),
-                wanted.parallelizationFactor(),
-                wanted.maximumRecordAgeSeconds(),
-                wanted.maximumRetryAttempts(),
-                wanted.bisectBatchOnFunctionError(),
-                wanted.tumblingWindowSeconds(),
-                wanted.reportsBatchItemFailures() ? List.of(MappingParameters.REPORT_BATCH_ITEM_FAILURES) : List.of(),
-                wanted.filterPatterns(),
-                wanted.onFailureDestination() == null ? "" : wanted.onFailureDestination(),
-                null,
-                null);
+        return MappingParameters.builder()
+                .enabled(declared.enabled())
+                .batchSize(declared.batchSize())
+                .maximumBatchingWindowInSeconds(declared.maximumBatchingWindowInSeconds())
+                .parallelizationFactor(declared.parallelizationFactor())
+                .maximumRecordAgeInSeconds(declared.maximumRecordAgeInSeconds())
+                .maximumRetryAttempts(declared.maximumRetryAttempts())
+                .bisectBatchOnFunctionError(declared.bisectBatchOnFunctionError())
+                .tumblingWindowInSeconds(declared.tumblingWindowInSeconds())
+                .functionResponseTypes(declared.functionResponseTypes())
+                .filterPatterns(declared.filterPatterns())
+                .onFailureDestination(declared.onFailureDestination())
+                .build();
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class BatchingTest extends MappingTestCase {
     @Test
     void aRecordIsSentAtOnceWithoutABatchingWindow() throws InterruptedException {
-        EventSourceMapping mapping = table.map(with().done());
+        EventSourceMapping mapping = table.map(with().build());
         table.put(1);
         function.next(1).succeed();
         table.put(2);
@@ -28,7 +28,7 @@ class BatchingTest extends MappingTestCase {
     @Test
     void oneBatchAtATimeAndTheNextOneAfterItsEnd() throws InterruptedException {
         table.put(1, 2, 3, 4, 5);
-        table.map(with().batchSize(2).done());
+        table.map(with().batchSize(2).build());
         ScriptedFunction.Call first = function.next(1, 2);
         table.put(6);
         assertFalse(function.isCalled());
@@ -42,7 +42,7 @@ class BatchingTest extends MappingTestCase {
         for (int i = 0; i < 150; i++) {
             table.put(i);
         }
-        table.map(with().done());
+        table.map(with().build());
         ScriptedFunction.Call first = function.next();
         assertEquals(100, first.records().size());
         first.succeed();
@@ -54,13 +54,13 @@ class BatchingTest extends MappingTestCase {
         for (int i = 0; i < 2_500; i++) {
             table.put(i);
         }
-        table.map(with().batchSize(10_000).done());
+        table.map(with().batchSize(10_000).build());
         assertEquals(2_500, function.next().records().size());
     }
 
     @Test
     void aBatchWaitsForItsWindowToEnd() throws InterruptedException {
-        table.map(with().batchingWindow(5).done());
+        table.map(with().maximumBatchingWindowInSeconds(5).build());
         table.put(1);
         assertEquals(START_MILLIS + 5 * SECOND, table.nextMoment());
         table.advance(2 * SECOND);
@@ -73,7 +73,7 @@ class BatchingTest extends MappingTestCase {
 
     @Test
     void aFullBatchDoesNotWaitForItsWindow() throws InterruptedException {
-        table.map(with().batchSize(2).batchingWindow(300).done());
+        table.map(with().batchSize(2).maximumBatchingWindowInSeconds(300).build());
         table.put(1, 2, 3);
         ScriptedFunction.Call call = function.next(1, 2);
         assertEquals(START_MILLIS, call.millis());
@@ -88,8 +88,8 @@ class BatchingTest extends MappingTestCase {
         for (int i = 0; i < 30; i++) {
             table.put("id", "part-" + i, i, padding);
         }
-        EventSourceMapping mapping =
-                table.map(with().batchSize(10_000).batchingWindow(300).done());
+        EventSourceMapping mapping = table.map(
+                with().batchSize(10_000).maximumBatchingWindowInSeconds(300).build());
         ScriptedFunction.Call call = function.next();
         assertEquals(START_MILLIS, call.millis());
         assertEquals(20, call.records().size());
@@ -102,8 +102,8 @@ class BatchingTest extends MappingTestCase {
     @Test
     void recordsThatNoFilterMatchesAreDroppedAndPassed() throws InterruptedException {
         table.put(1, 2, 13, 4, 15);
-        EventSourceMapping mapping =
-                table.map(with().batchSize(2).filters("\"v\":1", "\"v\":4").done());
+        EventSourceMapping mapping = table.map(
+                with().batchSize(2).filterPatterns("\"v\":1", "\"v\":4").build());
         // They do not count for the size of a batch either.
         function.next(1, 13).succeed();
         function.next(4, 15).succeed();
@@ -115,7 +115,7 @@ class BatchingTest extends MappingTestCase {
     @Test
     void eachShardHasItsOwnBatches() throws InterruptedException {
         open(4);
-        table.map(with().done());
+        table.map(with().build());
         for (int i = 0; i < 100; i++) {
             table.put(i);
         }

@@ -8,6 +8,8 @@ import dev.lodestone.store.catalog.Stream;
 import dev.lodestone.store.catalog.StreamSettings;
 import dev.lodestone.store.changelog.ChangeRecord;
 import dev.lodestone.streams.mapping.EventSourceMapping;
+import dev.lodestone.streams.mapping.MappingParameters;
+import dev.lodestone.streams.mapping.MappingParametersBuilder;
 import dev.lodestone.streams.mapping.MappingSettings;
 import dev.lodestone.streams.mapping.MappingState;
 import dev.lodestone.streams.mapping.MappingUpdate;
@@ -81,7 +83,7 @@ class DeliveryTest {
             try {
                 table.createTable();
                 table.functions.put(MappedTable.FUNCTION, function);
-                mapping = table.map(parameters().done());
+                mapping = table.map(parameters().build());
                 for (int step = 0; step < STEPS; step++) {
                     step();
                 }
@@ -93,13 +95,13 @@ class DeliveryTest {
             }
         }
 
-        private Parameters parameters() {
-            Parameters parameters = new Parameters()
-                    .parallelization(1 + random.nextInt(10))
+        private MappingParametersBuilder parameters() {
+            MappingParametersBuilder parameters = MappingParameters.builder()
+                    .parallelizationFactor(1 + random.nextInt(10))
                     .batchSize(1 + random.nextInt(8))
-                    .batchingWindow(random.nextInt(2));
-            parameters.reportsItems();
-            return random.nextBoolean() ? parameters.bisect() : parameters;
+                    .maximumBatchingWindowInSeconds(random.nextInt(2));
+            parameters.reportBatchItemFailures();
+            return random.nextBoolean() ? parameters.bisectBatchOnFunctionError(true) : parameters;
         }
 
         private void step() {
@@ -109,7 +111,7 @@ class DeliveryTest {
                 case 2 -> restartInSomeRounds();
                 case 3 ->
                     table.mappings.update(
-                            mapping.uuid(), new MappingUpdate(null, parameters().done()));
+                            mapping.uuid(), new MappingUpdate(null, parameters().build()));
                 case 4, 5, 6 -> {
                     checkCheckpoints();
                     checkThatACrashRepeatsLittle();

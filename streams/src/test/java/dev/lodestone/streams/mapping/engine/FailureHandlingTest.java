@@ -44,7 +44,7 @@ class FailureHandlingTest extends MappingTestCase {
     @Test
     void aFailedBatchIsRetriedUntilItSucceedsAndBlocksItsShard() throws InterruptedException {
         table.put(1, 2, 3);
-        EventSourceMapping mapping = table.map(with().batchSize(2).done());
+        EventSourceMapping mapping = table.map(with().batchSize(2).build());
         function.next(1, 2).fail();
         for (int i = 0; i < 20; i++) {
             retried(1, 2).fail();
@@ -62,7 +62,7 @@ class FailureHandlingTest extends MappingTestCase {
     @Test
     void retriesWaitTwiceAsLongEachTime() throws InterruptedException {
         table.put(1);
-        table.map(with().done());
+        table.map(with().build());
         function.next(1).fail();
         long due = START_MILLIS;
         for (long wait : List.of(250, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000)) {
@@ -76,7 +76,9 @@ class FailureHandlingTest extends MappingTestCase {
     @Test
     void eightCallsFitIntoAMinute() throws InterruptedException {
         table.put(1);
-        table.map(with().recordAge(60).destination(DESTINATION).done());
+        table.map(with().maximumRecordAgeInSeconds(60)
+                .onFailureDestination(DESTINATION)
+                .build());
         function.next(1).fail();
         for (int call = 1; call < 8; call++) {
             retried(1).fail();
@@ -88,7 +90,10 @@ class FailureHandlingTest extends MappingTestCase {
     @Test
     void attemptsAreOneMoreThanRetries() throws Exception {
         table.put(1, 2, 3);
-        table.map(with().batchSize(2).retries(1).destination(DESTINATION).done());
+        table.map(with().batchSize(2)
+                .maximumRetryAttempts(1)
+                .onFailureDestination(DESTINATION)
+                .build());
         function.next(1, 2).fail();
         ScriptedFunction.Call last = retried(1, 2);
         last.fail();
@@ -101,7 +106,7 @@ class FailureHandlingTest extends MappingTestCase {
     @Test
     void noRetriesAreOneAttempt() throws InterruptedException {
         table.put(1, 2);
-        table.map(with().batchSize(1).retries(0).done());
+        table.map(with().batchSize(1).maximumRetryAttempts(0).build());
         function.next(1).fail();
         function.next(2).succeed();
     }
@@ -116,8 +121,8 @@ class FailureHandlingTest extends MappingTestCase {
         table.put(1);
         table.advance(1_500);
         table.put(2);
-        EventSourceMapping mapping =
-                table.map(with().retries(0).destination(DESTINATION).done());
+        EventSourceMapping mapping = table.map(
+                with().maximumRetryAttempts(0).onFailureDestination(DESTINATION).build());
         ScriptedFunction.Call call = function.next(1, 2);
         call.fail();
         DiscardedBatch report = report();
@@ -146,7 +151,9 @@ class FailureHandlingTest extends MappingTestCase {
         table.put(1);
         table.advance(30 * SECOND);
         table.put(2);
-        table.map(with().recordAge(60).destination(DESTINATION).done());
+        table.map(with().maximumRecordAgeInSeconds(60)
+                .onFailureDestination(DESTINATION)
+                .build());
         function.next(1, 2).fail();
         while (table.nextMoment() <= START_MILLIS + 60 * SECOND) {
             retried(1, 2).fail();
@@ -168,7 +175,9 @@ class FailureHandlingTest extends MappingTestCase {
         table.put(1);
         table.advance(61 * SECOND);
         table.put(2);
-        table.map(with().recordAge(60).destination(DESTINATION).done());
+        table.map(with().maximumRecordAgeInSeconds(60)
+                .onFailureDestination(DESTINATION)
+                .build());
         function.next(2).succeed();
         Map<String, Object> message = message(report());
         assertEquals(0, part(message, "requestContext").get("approximateInvokeCount"));
@@ -178,7 +187,7 @@ class FailureHandlingTest extends MappingTestCase {
     @Test
     void aRecordIsRetriedUntilTheStreamLosesIt() throws InterruptedException {
         table.put(1);
-        table.map(with().done());
+        table.map(with().build());
         function.next(1).fail();
         table.nextMoment();
         table.advance(24 * HOUR - 1);
@@ -192,8 +201,8 @@ class FailureHandlingTest extends MappingTestCase {
     @EnumSource(Reason.class)
     void aCallThatCannotBeMadeUsesNoAttempt(Reason reason) throws InterruptedException {
         table.put(1);
-        EventSourceMapping mapping =
-                table.map(with().retries(0).destination(DESTINATION).done());
+        EventSourceMapping mapping = table.map(
+                with().maximumRetryAttempts(0).onFailureDestination(DESTINATION).build());
         function.next(1).refuse(reason);
         for (int i = 0; i < 5; i++) {
             retried(1).refuse(reason);
@@ -207,7 +216,9 @@ class FailureHandlingTest extends MappingTestCase {
     @Test
     void aCallThatCannotBeMadeIsGivenUpWhenItsRecordsAreTooOld() throws Exception {
         table.put(1);
-        table.map(with().recordAge(60).destination(DESTINATION).done());
+        table.map(with().maximumRecordAgeInSeconds(60)
+                .onFailureDestination(DESTINATION)
+                .build());
         function.next(1).refuse(Reason.THROTTLED);
         table.nextMoment();
         table.advance(61 * SECOND);
@@ -217,7 +228,7 @@ class FailureHandlingTest extends MappingTestCase {
 
     @Test
     void aFunctionThatIsGoneIsWaitedForAndCalledWhenItIsBack() throws InterruptedException {
-        EventSourceMapping mapping = table.map(with().retries(0).done());
+        EventSourceMapping mapping = table.map(with().maximumRetryAttempts(0).build());
         table.functions.clear();
         table.put(1);
         table.await(
@@ -230,7 +241,10 @@ class FailureHandlingTest extends MappingTestCase {
     @Test
     void bisectingSplitsABatchUntilTheFailingRecordIsAlone() throws Exception {
         table.put(1, 2, 3, 4);
-        table.map(with().bisect().retries(1).destination(DESTINATION).done());
+        table.map(with().bisectBatchOnFunctionError(true)
+                .maximumRetryAttempts(1)
+                .onFailureDestination(DESTINATION)
+                .build());
         function.next(1, 2, 3, 4).fail();
         function.next(1, 2).succeed();
         function.next(3, 4).fail();
@@ -244,7 +258,10 @@ class FailureHandlingTest extends MappingTestCase {
     @Test
     void splittingUsesNoAttempt() throws InterruptedException {
         table.put(1, 2, 3, 4, 5);
-        table.map(with().bisect().retries(0).destination(DESTINATION).done());
+        table.map(with().bisectBatchOnFunctionError(true)
+                .maximumRetryAttempts(0)
+                .onFailureDestination(DESTINATION)
+                .build());
         function.next(1, 2, 3, 4, 5).fail();
         function.next(1, 2).fail();
         function.next(1).fail();
@@ -270,7 +287,10 @@ class FailureHandlingTest extends MappingTestCase {
     void aReportThatIsRefusedIsSentAgainBeforeTheNextBatch() throws InterruptedException {
         table.reports.refuses = true;
         table.put(1, 2);
-        table.map(with().batchSize(1).retries(0).destination(DESTINATION).done());
+        table.map(with().batchSize(1)
+                .maximumRetryAttempts(0)
+                .onFailureDestination(DESTINATION)
+                .build());
         function.next(1).fail();
         table.advanceToNext();
         table.await(() -> table.reports.refused.size() == 2);
@@ -286,7 +306,10 @@ class FailureHandlingTest extends MappingTestCase {
     void aReportThatIsRefusedAgainAndAgainIsLost() throws InterruptedException {
         table.reports.refuses = true;
         table.put(1, 2);
-        table.map(with().batchSize(1).retries(0).destination(DESTINATION).done());
+        table.map(with().batchSize(1)
+                .maximumRetryAttempts(0)
+                .onFailureDestination(DESTINATION)
+                .build());
         function.next(1).fail();
         for (int tries = 1; tries < 5; tries++) {
             table.advanceToNext();
@@ -299,9 +322,9 @@ class FailureHandlingTest extends MappingTestCase {
     void withoutADestinationABatchIsGivenUpSilently() throws InterruptedException {
         table.put(1, 2);
         table.map(with().batchSize(1)
-                .retries(0)
-                .destination("arn:aws:sns:us-east-1:000000000000:nobody")
-                .done());
+                .maximumRetryAttempts(0)
+                .onFailureDestination("arn:aws:sns:us-east-1:000000000000:nobody")
+                .build());
         function.next(1).fail();
         function.next(2).succeed();
         assertTrue(table.reports.taken.isEmpty());

@@ -21,7 +21,7 @@ class LineageTest extends MappingTestCase {
         table.put(1);
         table.store.rollShards(table.stream());
         table.put(2);
-        EventSourceMapping mapping = table.map(with().done());
+        EventSourceMapping mapping = table.map(with().build());
         ScriptedFunction.Call parent = function.next(1);
         assertFalse(function.isCalled());
         parent.succeed();
@@ -35,7 +35,7 @@ class LineageTest extends MappingTestCase {
     @Test
     void bothChildrenOfASplitShardBeginWhenItIsDone() throws InterruptedException {
         table.put(0);
-        table.map(with().done());
+        table.map(with().build());
         ScriptedFunction.Call parent = function.next(0);
         table.store.splitShard(table.stream(), table.stream().shards().get(0).id());
         for (int i = 1; i <= 20; i++) {
@@ -51,7 +51,7 @@ class LineageTest extends MappingTestCase {
 
     @Test
     void theStreamOfADeletedTableIsReadToItsEnd() throws InterruptedException {
-        EventSourceMapping mapping = table.map(with().batchSize(1).done());
+        EventSourceMapping mapping = table.map(with().batchSize(1).build());
         table.put(1, 2);
         ScriptedFunction.Call first = function.next(1);
         table.store.call(new DeleteTable.Request("records"), SCOPE);
@@ -70,7 +70,7 @@ class LineageTest extends MappingTestCase {
         table.put(1);
         table.advance(25 * HOUR);
         table.put(2);
-        table.map("TRIM_HORIZON", with().done());
+        table.map("TRIM_HORIZON", with().build());
         function.next(2);
     }
 
@@ -79,7 +79,7 @@ class LineageTest extends MappingTestCase {
         table.put(1);
         table.store.rollShards(table.stream());
         table.put(2);
-        table.map("LATEST", with().batchSize(1).done());
+        table.map("LATEST", with().batchSize(1).build());
         table.put(3);
         function.next(3).succeed();
         table.store.rollShards(table.stream());
@@ -90,29 +90,29 @@ class LineageTest extends MappingTestCase {
     @Test
     void latestIsKeptWhileTheMappingIsDisabledAndOverARestart() throws InterruptedException {
         table.put(1);
-        EventSourceMapping mapping = table.map("LATEST", with().enabled(false).done());
+        EventSourceMapping mapping = table.map("LATEST", with().enabled(false).build());
         table.put(2);
         restartMappings();
         table.mappings.update(
-                mapping.uuid(), new MappingUpdate(null, with().enabled(true).done()));
+                mapping.uuid(), new MappingUpdate(null, with().enabled(true).build()));
         function.next(2);
     }
 
     @Test
     void aPositionThatWasTrimmedContinuesAtTheTrimPoint() throws InterruptedException {
-        EventSourceMapping mapping = table.map(with().done());
+        EventSourceMapping mapping = table.map(with().build());
         table.put(1);
         function.next(1).succeed();
         table.awaitAllDone(mapping);
         table.mappings.update(
-                mapping.uuid(), new MappingUpdate(null, with().enabled(false).done()));
+                mapping.uuid(), new MappingUpdate(null, with().enabled(false).build()));
         table.await(() -> table.mappings.get(mapping.uuid()).state() == MappingState.DISABLED);
         table.put(2);
         table.advance(25 * HOUR);
         table.put(3);
         table.store.keepStreams();
         table.mappings.update(
-                mapping.uuid(), new MappingUpdate(null, with().enabled(true).done()));
+                mapping.uuid(), new MappingUpdate(null, with().enabled(true).build()));
         function.next(3);
     }
 }

@@ -12,6 +12,7 @@ import dev.lodestone.streams.error.LambdaErrorType;
 import dev.lodestone.streams.error.LambdaException;
 import dev.lodestone.streams.mapping.EventSourceMapping;
 import dev.lodestone.streams.mapping.MappingParameters;
+import dev.lodestone.streams.mapping.MappingParametersBuilder;
 import dev.lodestone.streams.mapping.MappingSettings;
 import dev.lodestone.streams.mapping.MappingState;
 import dev.lodestone.streams.mapping.MappingUpdate;
@@ -38,8 +39,8 @@ class MappingLifeTest extends MappingTestCase {
         table.await(() -> table.mappings.get(mapping.uuid()).state() == state);
     }
 
-    private EventSourceMapping update(EventSourceMapping mapping, Parameters parameters) {
-        return table.mappings.update(mapping.uuid(), new MappingUpdate(null, parameters.done()));
+    private EventSourceMapping update(EventSourceMapping mapping, MappingParametersBuilder parameters) {
+        return table.mappings.update(mapping.uuid(), new MappingUpdate(null, parameters.build()));
     }
 
     @Test
@@ -92,22 +93,24 @@ class MappingLifeTest extends MappingTestCase {
                 "2 validation errors detected: Value '10001' at 'batchSize' failed to satisfy constraint: Member must have"
                         + " value less than or equal to 10000; Value '11' at 'parallelizationFactor' failed to satisfy"
                         + " constraint: Member must have value less than or equal to 10",
-                () -> table.map(with().batchSize(10_001).parallelization(11).done()));
-        for (Parameters wrong : List.of(
+                () -> table.map(
+                        with().batchSize(10_001).parallelizationFactor(11).build()));
+        for (MappingParametersBuilder wrong : List.of(
                 with().batchSize(0),
-                with().batchingWindow(301),
-                with().parallelization(0),
-                with().recordAge(604_801),
-                with().retries(10_001),
-                with().retries(-2),
-                with().tumbling(901),
-                with().destination("x".repeat(351)),
-                with().filters("x".repeat(4_097)))) {
-            LambdaException refused = assertThrows(LambdaException.class, () -> table.map(wrong.done()));
+                with().maximumBatchingWindowInSeconds(301),
+                with().parallelizationFactor(0),
+                with().maximumRecordAgeInSeconds(604_801),
+                with().maximumRetryAttempts(10_001),
+                with().maximumRetryAttempts(-2),
+                with().tumblingWindowInSeconds(901),
+                with().onFailureDestination("x".repeat(351)),
+                with().filterPatterns("x".repeat(4_097)))) {
+            LambdaException refused = assertThrows(LambdaException.class, () -> table.map(wrong.build()));
             assertEquals(LambdaErrorType.VALIDATION, refused.type());
         }
         LambdaException tooYoung = assertThrows(
-                LambdaException.class, () -> table.map(with().recordAge(59).done()));
+                LambdaException.class,
+                () -> table.map(with().maximumRecordAgeInSeconds(59).build()));
         assertEquals(LambdaErrorType.INVALID_PARAMETER_VALUE, tooYoung.type());
         LambdaException noPosition = assertThrows(LambdaException.class, () -> table.map(null, MappingParameters.NONE));
         assertEquals(LambdaErrorType.VALIDATION, noPosition.type());
@@ -135,7 +138,7 @@ class MappingLifeTest extends MappingTestCase {
 
     @Test
     void disablingKeepsThePosition() throws InterruptedException {
-        EventSourceMapping mapping = table.map(with().batchSize(1).done());
+        EventSourceMapping mapping = table.map(with().batchSize(1).build());
         table.put(1, 2);
         ScriptedFunction.Call first = function.next(1);
         assertEquals(
@@ -156,13 +159,13 @@ class MappingLifeTest extends MappingTestCase {
     void anUpdateChangesWhatItNamesOnceNothingIsUnderWay() throws InterruptedException {
         table.put(1, 2, 3, 4, 5);
         EventSourceMapping mapping = table.map(with().batchSize(2)
-                .retries(3)
-                .destination(DESTINATION)
-                .filters("\"v\"")
-                .done());
+                .maximumRetryAttempts(3)
+                .onFailureDestination(DESTINATION)
+                .filterPatterns("\"v\"")
+                .build());
         ScriptedFunction.Call first = function.next(1, 2);
         EventSourceMapping updating =
-                update(mapping, with().batchSize(3).destination("").filters());
+                update(mapping, with().batchSize(3).onFailureDestination("").filterPatterns());
         assertEquals(MappingState.UPDATING, updating.state());
         first.succeed();
         function.next(3, 4, 5).succeed();
@@ -209,10 +212,10 @@ class MappingLifeTest extends MappingTestCase {
     @Test
     void mappingsGoOnWhereTheyWereAfterARestart() throws InterruptedException {
         EventSourceMapping mapping = table.map(with().batchSize(1)
-                .retries(7)
-                .filters("\"v\"")
-                .destination(DESTINATION)
-                .done());
+                .maximumRetryAttempts(7)
+                .filterPatterns("\"v\"")
+                .onFailureDestination(DESTINATION)
+                .build());
         table.put(1, 2, 3);
         function.next(1).succeed();
         ScriptedFunction.Call abandoned = function.next(2);
@@ -265,7 +268,7 @@ class MappingLifeTest extends MappingTestCase {
 
     @Test
     void theStatusTellsWhatWaits() throws InterruptedException {
-        EventSourceMapping mapping = table.map(with().batchSize(1).done());
+        EventSourceMapping mapping = table.map(with().batchSize(1).build());
         table.put(1);
         table.advance(5_000);
         table.put(2, 3);

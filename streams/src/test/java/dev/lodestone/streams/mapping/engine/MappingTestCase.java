@@ -1,5 +1,7 @@
 package dev.lodestone.streams.mapping.engine;
 
+import dev.lodestone.streams.mapping.MappingParameters;
+import dev.lodestone.streams.mapping.MappingParametersBuilder;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +56,7 @@ abstract class MappingTestCase {
         table.mappings.resume();
     }
 
-    static Parameters with() {
-        return new Parameters();
+    static MappingParametersBuilder with() {
+        return MappingParameters.builder();
     }
 }

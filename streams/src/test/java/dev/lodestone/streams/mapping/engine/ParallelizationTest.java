@@ -26,7 +26,7 @@ class ParallelizationTest extends MappingTestCase {
             table.put("id", "part-" + i % 20, i, "");
         }
         EventSourceMapping mapping =
-                table.map(with().parallelization(4).batchSize(5).done());
+                table.map(with().parallelizationFactor(4).batchSize(5).build());
         List<ScriptedFunction.Call> calls = new ArrayList<>();
         Set<String> underWay = new HashSet<>();
         for (int i = 0; i < 4; i++) {
@@ -55,7 +55,7 @@ class ParallelizationTest extends MappingTestCase {
     @Test
     void aFailingItemDoesNotHoldUpTheOthers() throws InterruptedException {
         EventSourceMapping mapping =
-                table.map(with().parallelization(10).batchSize(1).done());
+                table.map(with().parallelizationFactor(10).batchSize(1).build());
         table.put("stuck", "a", 0, "");
         function.next(0);
         int others = 0;
@@ -77,7 +77,7 @@ class ParallelizationTest extends MappingTestCase {
 
     @Test
     void whatIsDoneAboveTheCheckpointIsNotDoneAgainAfterARestart() throws InterruptedException {
-        table.map(with().parallelization(10).batchSize(1).done());
+        table.map(with().parallelizationFactor(10).batchSize(1).build());
         table.put("stuck", "a", 0, "");
         function.next(0);
         Set<Integer> done = new HashSet<>();
@@ -107,7 +107,7 @@ class ParallelizationTest extends MappingTestCase {
     @Test
     void theParallelizationCanBeChangedWithoutDoingThingsTwice() throws InterruptedException {
         EventSourceMapping mapping =
-                table.map(with().parallelization(3).batchSize(1).done());
+                table.map(with().parallelizationFactor(3).batchSize(1).build());
         for (int i = 0; i < 30; i++) {
             table.put(i);
         }
@@ -120,7 +120,7 @@ class ParallelizationTest extends MappingTestCase {
         }
         table.mappings.update(
                 mapping.uuid(),
-                new MappingUpdate(null, with().parallelization(7).done()));
+                new MappingUpdate(null, with().parallelizationFactor(7).build()));
         seen.addAll(held.values());
         held.succeed();
         while (seen.size() < 30) {

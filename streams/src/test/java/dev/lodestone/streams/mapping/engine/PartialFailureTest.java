@@ -21,7 +21,7 @@ class PartialFailureTest extends MappingTestCase {
     @Test
     void allFromTheLowestFailedRecordOnIsRetried() throws InterruptedException {
         table.put(1, 2, 3, 4);
-        table.map(with().reportsItems().done());
+        table.map(with().reportBatchItemFailures().build());
         function.next(1, 2, 3, 4).failItems(3, 1);
         ScriptedFunction.Call rest = retried(2, 3, 4);
         rest.failItems(0);
@@ -31,7 +31,7 @@ class PartialFailureTest extends MappingTestCase {
     @Test
     void withoutTheResponseTypeTheAnswerIsIgnored() throws InterruptedException {
         table.put(1, 2, 3);
-        table.map(with().batchSize(2).done());
+        table.map(with().batchSize(2).build());
         function.next(1, 2).failItems(0);
         function.next(3).succeed();
     }
@@ -39,7 +39,10 @@ class PartialFailureTest extends MappingTestCase {
     @Test
     void theReportNamesTheRestAndNoFunctionError() throws Exception {
         table.put(1, 2, 3);
-        table.map(with().reportsItems().retries(1).destination(DESTINATION).done());
+        table.map(with().reportBatchItemFailures()
+                .maximumRetryAttempts(1)
+                .onFailureDestination(DESTINATION)
+                .build());
         function.next(1, 2, 3).failItems(1);
         ScriptedFunction.Call rest = retried(2, 3);
         rest.failItems(1);
@@ -59,7 +62,7 @@ class PartialFailureTest extends MappingTestCase {
     @Test
     void anUnhandledErrorFailsTheWholeBatch() throws InterruptedException {
         table.put(1, 2);
-        table.map(with().reportsItems().done());
+        table.map(with().reportBatchItemFailures().build());
         function.next(1, 2).fail();
         retried(1, 2).succeed();
     }
@@ -67,11 +70,11 @@ class PartialFailureTest extends MappingTestCase {
     @Test
     void bisectingCutsAtTheFailedRecordInsteadOfInTheMiddle() throws InterruptedException {
         table.put(1, 2, 3, 4, 5);
-        table.map(with().reportsItems()
-                .bisect()
-                .retries(0)
-                .destination(DESTINATION)
-                .done());
+        table.map(with().reportBatchItemFailures()
+                .bisectBatchOnFunctionError(true)
+                .maximumRetryAttempts(0)
+                .onFailureDestination(DESTINATION)
+                .build());
         function.next(1, 2, 3, 4, 5).failItems(1);
         function.next(2, 3, 4, 5).fail();
         function.next(2, 3).succeed();

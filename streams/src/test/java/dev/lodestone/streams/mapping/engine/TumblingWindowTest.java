@@ -30,7 +30,7 @@ class TumblingWindowTest extends MappingTestCase {
 
     @Test
     void eventsTellTheirWindowAndItsState() throws InterruptedException {
-        table.map(with().tumbling(60).done());
+        table.map(with().tumblingWindowInSeconds(60).build());
         table.put(1);
         ScriptedFunction.Call call = function.next(1);
         String event = new String(call.payload(), StandardCharsets.UTF_8);
@@ -49,7 +49,8 @@ class TumblingWindowTest extends MappingTestCase {
 
     @Test
     void aWindowIsClosedByTheClock() throws InterruptedException {
-        EventSourceMapping mapping = table.map(with().tumbling(60).done());
+        EventSourceMapping mapping =
+                table.map(with().tumblingWindowInSeconds(60).build());
         table.put(1);
         function.next(1).answer(STATE.formatted(7));
         table.awaitAllDone(mapping);
@@ -68,7 +69,7 @@ class TumblingWindowTest extends MappingTestCase {
         table.put(1, 2);
         table.advance(60 * SECOND);
         table.put(3);
-        table.map(with().tumbling(60).done());
+        table.map(with().tumblingWindowInSeconds(60).build());
         function.next(1, 2).answer(STATE.formatted(2));
         ScriptedFunction.Call last = function.next();
         assertFinal(last, 2);
@@ -86,7 +87,7 @@ class TumblingWindowTest extends MappingTestCase {
     @Test
     void anAnswerWithoutStateIsAFailure() throws InterruptedException {
         table.put(1);
-        table.map(with().tumbling(60).done());
+        table.map(with().tumblingWindowInSeconds(60).build());
         function.next(1).succeed();
         ScriptedFunction.Call again = retried();
         assertEquals(List.of(1), again.values());
@@ -99,7 +100,7 @@ class TumblingWindowTest extends MappingTestCase {
         table.put(1);
         table.advance(60 * SECOND);
         table.put(2);
-        table.map(with().tumbling(60).retries(0).done());
+        table.map(with().tumblingWindowInSeconds(60).maximumRetryAttempts(0).build());
         function.next(1).answer(STATE.formatted(1));
         ScriptedFunction.Call last = function.next();
         for (int i = 0; i < 4; i++) {
@@ -119,7 +120,7 @@ class TumblingWindowTest extends MappingTestCase {
     @Test
     void aStateThatIsTooLargeEndsTheWindowEarly() throws InterruptedException {
         table.put(1);
-        table.map(with().tumbling(60).done());
+        table.map(with().tumblingWindowInSeconds(60).build());
         String large = "x".repeat(1 << 20);
         function.next(1).answer("{\"state\":{\"large\":\"" + large + "\"}}");
         ScriptedFunction.Call last = function.next();
@@ -137,11 +138,11 @@ class TumblingWindowTest extends MappingTestCase {
     @Test
     void retriesAndReportsWorkAsWithoutWindows() throws InterruptedException {
         table.put(1, 2);
-        table.map(with().tumbling(60)
+        table.map(with().tumblingWindowInSeconds(60)
                 .batchSize(1)
-                .retries(1)
-                .destination(DESTINATION)
-                .done());
+                .maximumRetryAttempts(1)
+                .onFailureDestination(DESTINATION)
+                .build());
         function.next(1).fail();
         retried().fail();
         ScriptedFunction.Call next = function.next(2);
@@ -152,7 +153,7 @@ class TumblingWindowTest extends MappingTestCase {
     @Test
     void partialFailuresKeepTheStateOfWhatWasDone() throws InterruptedException {
         table.put(1, 2, 3);
-        table.map(with().tumbling(60).reportsItems().done());
+        table.map(with().tumblingWindowInSeconds(60).reportBatchItemFailures().build());
         ScriptedFunction.Call call = function.next(1, 2, 3);
         call.answer("{\"state\":{\"n\":1},\"batchItemFailures\":[{\"itemIdentifier\":\"" + call.sequenceNumber(1)
                 + "\"}]}");
@@ -164,7 +165,7 @@ class TumblingWindowTest extends MappingTestCase {
     @Test
     void childrenOfAShardStartAFreshState() throws InterruptedException {
         table.put(1);
-        table.map(with().tumbling(60).done());
+        table.map(with().tumblingWindowInSeconds(60).build());
         function.next(1).answer(STATE.formatted(1));
         table.store.rollShards(table.stream());
         table.put(2);
@@ -179,7 +180,8 @@ class TumblingWindowTest extends MappingTestCase {
 
     @Test
     void stateSurvivesARestartTogetherWithTheCheckpoint() throws InterruptedException {
-        EventSourceMapping mapping = table.map(with().tumbling(60).done());
+        EventSourceMapping mapping =
+                table.map(with().tumblingWindowInSeconds(60).build());
         table.put(1);
         function.next(1).answer(STATE.formatted(5));
         table.awaitAllDone(mapping);
@@ -191,7 +193,10 @@ class TumblingWindowTest extends MappingTestCase {
     @Test
     void oneBatchAtATimeWhateverTheParallelization() throws InterruptedException {
         table.put(1, 2, 3, 4);
-        table.map(with().tumbling(60).parallelization(10).batchSize(2).done());
+        table.map(with().tumblingWindowInSeconds(60)
+                .parallelizationFactor(10)
+                .batchSize(2)
+                .build());
         function.next(1, 2).answer(STATE.formatted(2));
         assertEquals(Map.of("n", 2), function.next(3, 4).event().get("state"));
     }
