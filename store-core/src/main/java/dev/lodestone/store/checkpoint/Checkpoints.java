@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 /**
  * The checkpoints of a store, by name. They last as long as the store is open. Thread-safe.
  *
- * <p>Taking one costs next to nothing, whatever the store holds. Going back to one costs as little in memory; on disk
- * all of the store is read and what differs is written, in one commit. What a checkpoint keeps of what is deleted or overwritten
- * later takes its place until the checkpoint is dropped.
+ * <p>Taking one costs next to nothing, whatever the store holds, and in memory so does going back to one. On disk the first
+ * way back reads all of the store and writes what differs, in one commit; those after it look only at what has been written to
+ * in between. What a checkpoint keeps of what is deleted or overwritten later takes its place until the checkpoint is dropped.
  */
 public final class Checkpoints {
     private final StorageEngine engine;

@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@link StorageEngine#restore} does; to be extended by a test of each implementation. */
 abstract class RestoreContract extends EngineTestCase {
@@ -123,5 +128,115 @@ abstract class RestoreContract extends EngineTestCase {
         assertEquals(List.of(), scanAll(SPACE));
         assertEquals(0, engine.counter(COUNTER));
         empty.close();
+    }
+
+    /** The values in all spaces that these tests use, in order, and the counter. */
+    private List<Object> state(Reader reader) {
+        List<Object> state = new ArrayList<>();
+        for (int space = SPACE; space < SPACE + 3; space++) {
+            state.add(scanAll(reader, space, 0, 1, null));
+        }
+        return state;
+    }
+
+    private void changeAtRandom(Random random) {
+        Address one = new Address(
+                SPACE + random.nextInt(2) * 2, bytes("p" + random.nextInt(3)), bytes("s" + random.nextInt(9)));
+        switch (random.nextInt(7)) {
+            case 0 -> engine.commit(batch -> batch.delete(one));
+            case 1 -> add(random.nextInt(100));
+            case 2 -> append("record " + random.nextInt());
+            case 3 -> engine.commit(batch -> batch.deleteRange(SPACE, one.partition(), range("s2", "s6", true)));
+            case 4 -> engine.commit(batch -> batch.deleteSpace(one.space()));
+            default -> put(one, one + " has " + random.nextInt(5));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void goesBackToAnyOfSeveralStatesWhateverHappensBetween(long seed) {
+        Random random = new Random(seed);
+        Map<Snapshot, List<Object>> states = new LinkedHashMap<>();
+        Map<Snapshot, Long> counted = new LinkedHashMap<>();
+        for (int taken = 0; taken < 4; taken++) {
+            for (int change = 0; change < 20; change++) {
+                changeAtRandom(random);
+            }
+            Snapshot snapshot = engine.snapshot();
+            states.put(snapshot, state(engine));
+            counted.put(snapshot, engine.counter(COUNTER));
+        }
+        List<Snapshot> snapshots = List.copyOf(states.keySet());
+
+        for (int step = 0; step < 100; step++) {
+            for (int change = random.nextInt(12); change > 0; change--) {
+                changeAtRandom(random);
+            }
+            Snapshot chosen = snapshots.get(random.nextInt(snapshots.size()));
+            engine.restore(chosen);
+            assertEquals(states.get(chosen), state(engine));
+            assertEquals(counted.get(chosen), engine.counter(COUNTER));
+        }
+        snapshots.forEach(Snapshot::close);
+    }
+
+    /** More at once than an engine might keep in mind. */
+    @Test
+    void goesBackAgainFromLargeChanges() {
+        putSorts("p", "a", "b");
+        Snapshot snapshot = engine.snapshot();
+        engine.restore(snapshot);
+        for (int round = 0; round < 2; round++) {
+            engine.commit(batch -> {
+                for (int i = 0; i < 60_000; i++) {
+                    batch.put(at("many", Integer.toString(i)), bytes("value"));
+                }
+            });
+            engine.commit(batch -> batch.deleteSpace(SPACE));
+            putSorts("q", "c");
+
+            engine.restore(snapshot);
+
+            assertEquals(List.of("a", "b"), scanAll(SPACE));
+        }
+        snapshot.close();
+    }
+
+    /** So many keys are deleted as a range, after which some are written again. */
+    @Test
+    void putsBackRangesThatWereDeleted() {
+        engine.commit(batch -> {
+            for (int i = 0; i < 2_000; i++) {
+                batch.put(at("p", Integer.toString(i)), bytes("value"));
+            }
+        });
+        Snapshot snapshot = engine.snapshot();
+        List<String> all = scanAll(SPACE);
+        engine.restore(snapshot);
+        for (int round = 0; round < 2; round++) {
+            engine.commit(batch -> batch.deleteSpace(SPACE));
+            putSorts("p", "1", "new");
+
+            engine.restore(snapshot);
+
+            assertEquals(all, scanAll(SPACE));
+        }
+        snapshot.close();
+    }
+
+    @Test
+    void aRestoreThatIsRefusedDoesNotSpoilTheNext() {
+        put(at("p", "s"), "before");
+        Snapshot closed = engine.snapshot();
+        Snapshot open = engine.snapshot();
+        engine.restore(open);
+        put(at("p", "s"), "after");
+        closed.close();
+        assertThrows(StorageException.class, () -> engine.restore(closed));
+
+        engine.restore(open);
+
+        assertEquals("before", get(at("p", "s")));
+        open.close();
     }
 }

@@ -20,6 +20,7 @@ final class RocksDbBatch implements WriteBatch {
 
     private final org.rocksdb.WriteBatch batch;
     private final RocksDbReads committed;
+    private final WrittenKeys notes;
     private final List<Integer> clearedSpaces = new ArrayList<>(0);
     private int[] filledSpaces = new int[4];
     private int filledCount;
@@ -28,16 +29,27 @@ final class RocksDbBatch implements WriteBatch {
     /** A record to be appended, and its key but for the position. */
     private record Append(byte[] key, byte[] record) {}
 
-    RocksDbBatch(org.rocksdb.WriteBatch batch, RocksDbReads committed) {
+    /**
+     * Begins with an empty batch.
+     *
+     * @param notes gets the keys that are written to; null if nobody wants to know
+     */
+    RocksDbBatch(org.rocksdb.WriteBatch batch, RocksDbReads committed, WrittenKeys notes) {
         this.batch = batch;
         this.committed = committed;
+        this.notes = notes;
     }
 
     @Override
     public void put(Address address, byte[] value) {
         noteFilled(address.space());
+        put(EntryKey.ofEntry(address), value);
+    }
+
+    void put(byte[] key, byte[] value) {
+        note(key);
         try {
-            batch.put(EntryKey.ofEntry(address), value);
+            batch.put(key, value);
         } catch (RocksDBException e) {
             throw failure(e);
         }
@@ -90,19 +102,21 @@ final class RocksDbBatch implements WriteBatch {
     }
 
     /** Puts the records to be appended at positions from the first one on. */
-    void placeAppends(long firstPosition) throws RocksDBException {
+    void placeAppends(long firstPosition) {
         long position = firstPosition;
         for (Append append : appends) {
             LogRecord.setPosition(append.key, position++);
-            batch.put(append.key, append.record);
+            put(append.key, append.record);
         }
     }
 
     @Override
     public void add(Address counter, long delta) {
         noteFilled(counter.space());
+        byte[] key = EntryKey.ofCounter(counter);
+        note(key);
         try {
-            batch.merge(EntryKey.ofCounter(counter), CounterValue.encode(delta));
+            batch.merge(key, CounterValue.encode(delta));
         } catch (RocksDBException e) {
             throw failure(e);
         }
@@ -114,7 +128,8 @@ final class RocksDbBatch implements WriteBatch {
         return clearedSpaces;
     }
 
-    private void delete(byte[] key) {
+    void delete(byte[] key) {
+        note(key);
         try {
             batch.delete(key);
         } catch (RocksDBException e) {
@@ -123,10 +138,19 @@ final class RocksDbBatch implements WriteBatch {
     }
 
     private void delete(KeyRange range) {
+        if (notes != null) {
+            notes.add(range);
+        }
         try {
             batch.deleteRange(range.lower(), range.upper());
         } catch (RocksDBException e) {
             throw failure(e);
+        }
+    }
+
+    private void note(byte[] key) {
+        if (notes != null) {
+            notes.add(key);
         }
     }
 

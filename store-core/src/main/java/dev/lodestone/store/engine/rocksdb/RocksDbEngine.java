@@ -12,8 +12,6 @@ import dev.lodestone.store.engine.UpdateBody;
 import dev.lodestone.store.engine.UpdateLocks;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.rocksdb.FlushOptions;
@@ -31,7 +29,7 @@ import org.rocksdb.WriteOptions;
  */
 public final class RocksDbEngine extends GatedReader implements StorageEngine {
     private final UpdateLocks locks = new UpdateLocks();
-    private final Set<RocksDbSnapshot> snapshots = ConcurrentHashMap.newKeySet();
+    private final OpenSnapshots snapshots = new OpenSnapshots();
 
     /** Held for reading while a snapshot is taken, and for writing while files are removed that one might need. */
     private final ReadWriteLock pinning = new ReentrantReadWriteLock();
@@ -109,17 +107,29 @@ public final class RocksDbEngine extends GatedReader implements StorageEngine {
     @Override
     public void restore(Snapshot snapshot) {
         locks.run(List.of(), () -> {
-            WriteBatch batch = batches.take();
-            try {
-                ((RocksDbSnapshot) snapshot).putBack(reads, batch);
-                db.write(writeOptions, batch);
-            } catch (RocksDBException e) {
-                throw notWritten(e);
-            } finally {
-                batches.giveBack(batch);
-            }
+            putBack((RocksDbSnapshot) snapshot);
             return null;
         });
+    }
+
+    private void putBack(RocksDbSnapshot snapshot) {
+        WriteBatch batch = batches.take();
+        WrittenKeys written = new WrittenKeys();
+        boolean isBack = false;
+        try {
+            snapshot.putBack(reads, new RocksDbBatch(batch, reads, written));
+            db.write(writeOptions, batch);
+            snapshots.putBack(snapshot, written);
+            isBack = true;
+        } catch (RocksDBException e) {
+            throw notWritten(e);
+        } finally {
+            if (!isBack) {
+                snapshot.changed().becomeUnknown();
+                snapshots.written(written);
+            }
+            batches.giveBack(batch);
+        }
     }
 
     @Override
@@ -129,9 +139,7 @@ public final class RocksDbEngine extends GatedReader implements StorageEngine {
         }
         locks.close(StorageException.STORE_CLOSED);
         gate.close(StorageException.STORE_CLOSED);
-        for (RocksDbSnapshot snapshot : snapshots) {
-            snapshot.close(StorageException.STORE_CLOSED);
-        }
+        snapshots.closeAll(StorageException.STORE_CLOSED);
         try {
             flush();
         } finally {
@@ -141,8 +149,9 @@ public final class RocksDbEngine extends GatedReader implements StorageEngine {
 
     private <R> R apply(List<Address> declared, UpdateBody<R> body) {
         WriteBatch batch = batches.take();
+        WrittenKeys notes = snapshots.notes();
         try {
-            RocksDbBatch changes = new RocksDbBatch(batch, reads);
+            RocksDbBatch changes = new RocksDbBatch(batch, reads, notes);
             R result = body.apply(reads.multiGet(declared), changes);
             if (changes.appendCount() > 0) {
                 writeWithAppends(changes, batch);
@@ -154,6 +163,7 @@ public final class RocksDbEngine extends GatedReader implements StorageEngine {
         } catch (RocksDBException e) {
             throw notWritten(e);
         } finally {
+            snapshots.written(notes);
             batches.giveBack(batch);
         }
     }

@@ -94,7 +94,8 @@ record RocksDbReads(RocksDB db, ReadOptions options) implements Reader {
         return keys;
     }
 
-    private byte[] value(byte[] key) {
+    /** The value of a key, or null if there is none. */
+    byte[] value(byte[] key) {
         try {
             return db.get(options, key);
         } catch (RocksDBException e) {

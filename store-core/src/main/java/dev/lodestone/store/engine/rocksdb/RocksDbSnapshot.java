@@ -2,40 +2,52 @@ package dev.lodestone.store.engine.rocksdb;
 
 import dev.lodestone.store.engine.Snapshot;
 import dev.lodestone.store.engine.StorageException;
-import java.util.Set;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteBatch;
 
 /** A snapshot of the database, known to its engine as long as it is open. Thread-safe. */
 final class RocksDbSnapshot extends GatedReader implements Snapshot {
     private final org.rocksdb.Snapshot pinned;
-    private final Set<RocksDbSnapshot> open;
+    private final OpenSnapshots open;
+    private final ChangedKeys changed = new ChangedKeys();
     private boolean released;
 
-    private RocksDbSnapshot(RocksDB db, org.rocksdb.Snapshot pinned, Set<RocksDbSnapshot> open) {
+    private RocksDbSnapshot(RocksDB db, org.rocksdb.Snapshot pinned, OpenSnapshots open) {
         super(new RocksDbReads(db, new ReadOptions().setSnapshot(pinned)));
         this.pinned = pinned;
         this.open = open;
     }
 
     /** Takes a snapshot of the database and adds it to those that are open. */
-    static RocksDbSnapshot take(RocksDB db, Set<RocksDbSnapshot> open) {
+    static RocksDbSnapshot take(RocksDB db, OpenSnapshots open) {
         RocksDbSnapshot snapshot = new RocksDbSnapshot(db, db.getSnapshot(), open);
         open.add(snapshot);
         return snapshot;
     }
 
+    /** Where the database may differ from this snapshot, once it has been put back. */
+    ChangedKeys changed() {
+        return changed;
+    }
+
     /**
-     * Adds to a batch what makes the database again what it was.
+     * Adds to a batch what makes the database again what it was. The first time all of it is read, and later what has been
+     * written to meanwhile.
      *
      * @param now reads it as it is
      */
-    void putBack(RocksDbReads now, WriteBatch batch) throws RocksDBException {
+    void putBack(RocksDbReads now, RocksDbBatch batch) throws RocksDBException {
         int ticket = gate.enter();
         try {
-            Differences.putBack(reads, now, batch);
+            open.follow(this);
+            ChangedKeys.Taken written = changed.take();
+            Differences differences = new Differences(reads, now, batch);
+            if (written == null) {
+                differences.putBackEverything();
+            } else {
+                differences.putBack(written);
+            }
         } finally {
             gate.leave(ticket);
         }
