@@ -1,4 +1,7 @@
-"""Starts ./lodestone on a free port, and expects GET / to answer 200 and a termination signal to end it."""
+"""Starts ./lodestone on a free port, and expects GET / to answer 200 and a termination signal to end it.
+
+A second one, with --exit-on-stdin-close, has to end with the pipe that it is given.
+"""
 
 import subprocess
 import sys
@@ -7,6 +10,7 @@ import urllib.request
 from pathlib import Path
 
 START_SECONDS = 60
+STOP_SECONDS = 30
 
 
 def wait_for_port(port_file, server):
@@ -20,24 +24,46 @@ def wait_for_port(port_file, server):
     raise SystemExit(f"./lodestone wrote no port within {START_SECONDS} seconds")
 
 
-def main():
-    directory = Path(sys.argv[1])
+def start(directory, *options):
     port_file = directory / "port"
+    port_file.unlink(missing_ok=True)
     server = subprocess.Popen(
-        ["./lodestone", "--port", "0", "--port-file", str(port_file), "--data-dir", str(directory / "data")]
+        ["./lodestone", "--port", "0", "--port-file", str(port_file), *options], stdin=subprocess.PIPE
     )
     try:
-        port = wait_for_port(port_file, server)
+        return server, wait_for_port(port_file, server)
+    except BaseException:
+        server.kill()
+        raise
+
+
+def wait_for_end(server):
+    try:
+        return server.wait(timeout=STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        raise
+
+
+def check_signal(directory):
+    server, port = start(directory, "--data-dir", str(directory / "data"))
+    try:
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=10) as answer:
             print(f"GET / answers {answer.status}")
     finally:
         server.terminate()
-        try:
-            server.wait(timeout=30)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            raise
+        wait_for_end(server)
+
+
+def check_end_of_input(directory):
+    server, _ = start(directory, "--in-memory", "--exit-on-stdin-close")
+    server.stdin.close()
+    status = wait_for_end(server)
+    if status != 0:
+        raise SystemExit(f"./lodestone ended with {status} when its standard input did")
+    print("./lodestone ends with its standard input")
 
 
 if __name__ == "__main__":
-    main()
+    check_signal(Path(sys.argv[1]))
+    check_end_of_input(Path(sys.argv[1]))

@@ -67,6 +67,10 @@ final class CommandLineOptions {
                 .paramLabel("FILE")
                 .description("Write the port into this file once requests are answered.")
                 .build());
+        spec.addOption(flag(
+                "End when the standard input does: as a pipe it ends with the process that has started the server, however "
+                        + "that one ends.",
+                "--exit-on-stdin-close"));
         spec.addOption(OptionSpec.builder("--cors", "-cors")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
@@ -219,6 +223,7 @@ final class CommandLineOptions {
                 result.matchedOptionValue("--host", "127.0.0.1"),
                 port(result.matchedOptionValue("--port", 8000)),
                 result.matchedOptionValue("--port-file", null),
+                result.hasMatchedOption("--exit-on-stdin-close"),
                 inMemory,
                 dataDir,
                 result.matchedOptionValue("--durability", Durability.BUFFERED),

@@ -37,8 +37,9 @@ final class CommonArguments {
     /** Takes the option at this place and tells how many arguments it is, which is none if it is not known here. */
     private int take(String[] arguments, int at) {
         String argument = arguments[at];
-        if (argument.equals("--in-memory") || argument.equals("-inMemory")) {
-            return values.put("--in-memory", "") == null ? 1 : 0;
+        String flag = longFlag(argument);
+        if (flag != null) {
+            return values.put(flag, "") == null ? 1 : 0;
         }
         int equals = argument.indexOf('=');
         String name = longName(equals < 0 ? argument : argument.substring(0, equals));
@@ -50,6 +51,14 @@ final class CommonArguments {
             return 0;
         }
         return equals < 0 ? 2 : 1;
+    }
+
+    private static String longFlag(String argument) {
+        return switch (argument) {
+            case "--in-memory", "-inMemory" -> "--in-memory";
+            case "--exit-on-stdin-close" -> argument;
+            default -> null;
+        };
     }
 
     private static String longName(String name) {
@@ -75,6 +84,7 @@ final class CommonArguments {
                 values.getOrDefault("--host", defaults.host()),
                 port,
                 portFile == null ? null : Path.of(portFile),
+                values.containsKey("--exit-on-stdin-close"),
                 inMemory,
                 dataDir == null ? defaults.dataDir() : Path.of(dataDir),
                 durability,
@@ -121,6 +131,7 @@ final class CommonArguments {
                 "127.0.0.1",
                 8000,
                 null,
+                false,
                 false,
                 Path.of("lodestone-data"),
                 Durability.BUFFERED,

@@ -25,6 +25,8 @@ final class HelpText {
                         "      Serves on port 8000 and keeps nothing.",
                         "  lodestone --port 0 --port-file port.txt --data-dir ./data",
                         "      Takes a free port, writes it to a file, and keeps the data in ./data.",
+                        "  lodestone --port 0 --port-file port.txt --in-memory --exit-on-stdin-close",
+                        "      The same in memory, for a test runner that starts it with a pipe as standard input.",
                         "  lodestone --in-memory --template template.yaml --parameter Stage=test",
                         "      Serves the tables that a template declares, and runs its functions.",
                         "",
@@ -45,6 +47,7 @@ final class HelpText {
                         "                        and the Java that runs the server",
                         "",
                         "Exit codes:",
+                        "  0   the standard input has ended, with --exit-on-stdin-close",
                         "  1   the server could not start",
                         "  2   an option is wrong",
                         "  130, 143   the server was told to stop, and finished the requests in work");

@@ -60,6 +60,9 @@ public final class LodestoneServer {
             RunningServer server = RunningServer.start(options, opener);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "lodestone-shutdown"));
             server.announce(System.out);
+            if (options.exitOnStdinClose()) {
+                StandardInput.exitAtEnd(System.in);
+            }
             if (Rehearsal.isWanted()) {
                 Rehearsal.perform(server.address().getPort());
                 System.exit(0);

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param host the address or name to bind to
  * @param port the port to bind to; 0 takes any free one
  * @param portFile where to write the port once the server answers, or null
+ * @param exitOnStdinClose whether the process ends with its standard input
  * @param inMemory whether nothing is kept
  * @param dataDir where the data is kept unless {@code inMemory}
  * @param durability what a write waits for
@@ -32,6 +33,7 @@ public record ServerOptions(
         String host,
         int port,
         Path portFile,
+        boolean exitOnStdinClose,
         boolean inMemory,
         Path dataDir,
         Durability durability,

@@ -127,6 +127,7 @@ class CommandLineOptionsTest {
         assertEquals("127.0.0.1", options.host());
         assertEquals(8000, options.port());
         assertNull(options.portFile());
+        assertFalse(options.exitOnStdinClose());
         assertFalse(options.inMemory());
         assertEquals(Path.of("lodestone-data"), options.dataDir());
         assertEquals(Durability.BUFFERED, options.durability());
@@ -146,6 +147,7 @@ class CommandLineOptionsTest {
                 "0.0.0.0",
                 "--port-file",
                 "port.txt",
+                "--exit-on-stdin-close",
                 "--data-dir=d",
                 "--durability",
                 "sync",
@@ -171,6 +173,7 @@ class CommandLineOptionsTest {
                         "0.0.0.0",
                         0,
                         Path.of("port.txt"),
+                        true,
                         false,
                         Path.of("d"),
                         Durability.SYNC,
@@ -261,6 +264,7 @@ class CommandLineOptionsTest {
                 "-port",
                 "--host",
                 "--port-file",
+                "--exit-on-stdin-close",
                 "--in-memory",
                 "-inMemory",
                 "--data-dir",

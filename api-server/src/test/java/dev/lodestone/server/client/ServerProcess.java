@@ -126,6 +126,24 @@ public final class ServerProcess implements AutoCloseable {
         return process.children().toList();
     }
 
+    /** Gives the server something to read from its standard input. */
+    void write(String text) throws IOException {
+        process.outputWriter().append(text).flush();
+    }
+
+    /** Ends its standard input. */
+    void closeInput() throws IOException {
+        process.getOutputStream().close();
+    }
+
+    /** Waits until the server has ended by itself, and gives its exit status. */
+    int awaitExit() throws InterruptedException {
+        if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the server has not ended");
+        }
+        return process.exitValue();
+    }
+
     /** Ends the server as {@code kill -9} does. */
     public void kill() {
         process.destroyForcibly();
