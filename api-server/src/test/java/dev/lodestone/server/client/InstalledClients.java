@@ -23,6 +23,9 @@ public final class InstalledClients {
     private static final String IS_RECENT_NODE =
             "if (parseInt(process.versions.node) < 20) throw 'needs Node 20, found ' + process.version";
 
+    private static final String RUNS_VITE = "const [major, minor] = process.versions.node.split('.').map(Number);"
+            + " if (major < 20 || (major === 20 && minor < 19)) throw 'needs Node 20.19, found ' + process.version";
+
     private static final Path CLIENTS = Path.of("target", "clients").toAbsolutePath();
 
     private InstalledClients() {}
@@ -37,6 +40,15 @@ public final class InstalledClients {
         return ProgramRun.of("python3", "-c", IS_RECENT_BOTO3).succeeded() ? List.of() : pythonEnvironment("boto3");
     }
 
+    /** A {@code python3} with boto3, pytest and what spreads its tests over processes. */
+    static Path pytest() throws IOException {
+        if (ProgramRun.of("python3", "-c", IS_RECENT_BOTO3 + "; import pytest, xdist")
+                .succeeded()) {
+            return Path.of("python3");
+        }
+        return pythonEnvironment("pytest").get(0).resolve("python3");
+    }
+
     /** Where {@code aws} is, as directories to put in front of the path. */
     static List<Path> awsCli() throws IOException {
         assumeRuns("bash", "--version");
@@ -46,6 +58,17 @@ public final class InstalledClients {
     /** The directory of the JavaScript example with everything installed that it imports. */
     static Path javaScript() throws IOException {
         return npm(EXAMPLES.resolve("javascript"), "package.json", "worked-example.mjs");
+    }
+
+    /** A directory with what the example of vitest needs, but nothing of the example. */
+    static Path vitest() throws IOException {
+        assumeRuns("node", "-e", RUNS_VITE);
+        return npm(EXAMPLES.resolve("vitest"), "package.json");
+    }
+
+    /** The same for jest. */
+    static Path jest() throws IOException {
+        return npm(EXAMPLES.resolve("jest"), "package.json");
     }
 
     /** A directory with serverless-offline and a service that it runs. */

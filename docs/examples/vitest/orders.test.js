@@ -1,0 +1,21 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient, PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { expect, test } from "vitest";
+
+const dynamodb = DynamoDBDocumentClient.from(new DynamoDBClient());
+
+async function ids() {
+  const { Items } = await dynamodb.send(new ScanCommand({ TableName: "orders" }));
+  return Items.map((item) => item.id).sort();
+}
+
+// Each of these would see the other's order if the store were not taken back in between.
+test("stores an order", async () => {
+  await dynamodb.send(new PutCommand({ TableName: "orders", Item: { id: "o-1", amount: 30 } }));
+  expect(await ids()).toEqual(["o-1"]);
+});
+
+test("stores another order", async () => {
+  await dynamodb.send(new PutCommand({ TableName: "orders", Item: { id: "o-2", amount: 12 } }));
+  expect(await ids()).toEqual(["o-2"]);
+});
