@@ -4,6 +4,7 @@ import dev.lodestone.testkit.Lodestone;
 import java.lang.reflect.Constructor;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -34,6 +35,9 @@ public final class LodestoneExtension
 
     /** Where the scope of a class is kept, which is found from its nested classes and tests too. */
     private static final String SCOPE = "scope";
+
+    /** Where the class is kept whose scope its constructor has asked for, which is before {@link #beforeAll}. */
+    private static final String BEGUN = "begun";
 
     /** Where the store is kept that a test has for itself. */
     private static final String OWN = "own";
@@ -70,6 +74,9 @@ public final class LodestoneExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        if (context.getRequiredTestClass().equals(store(context).get(BEGUN))) {
+            return;
+        }
         StoreScope outer = scope(context);
         if (outer != null && !outer.isPerMethod()) {
             requireOneAfterTheOther(context);
@@ -169,7 +176,15 @@ public final class LodestoneExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        if (parameter.getDeclaringExecutable() instanceof Constructor && isOneForAllTests(context)) {
+            beforeAll(context);
+            store(context).put(BEGUN, context.getRequiredTestClass());
+        }
         return Parameters.value(parameter.getParameter().getType(), lodestone(parameter, context));
+    }
+
+    private static boolean isOneForAllTests(ExtensionContext context) {
+        return context.getTestInstanceLifecycle().orElse(null) == TestInstance.Lifecycle.PER_CLASS;
     }
 
     private static Lodestone lodestone(ParameterContext parameter, ExtensionContext context) {

@@ -1,6 +1,7 @@
 package dev.lodestone.testkit.junit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
@@ -15,9 +16,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +31,7 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
 /** The extension in test classes of all kinds, which run within these tests. */
@@ -180,5 +185,67 @@ class LodestoneExtensionTest {
                 .allSatisfy(failed -> assertTrue(
                         event(finishedWithFailure(message(text -> text.contains("a constructor cannot be given one"))))
                                 .matches(failed)));
+    }
+
+    @LodestoneTest
+    @LodestoneTable(name = "orders", partitionKey = "id")
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    @Execution(ExecutionMode.SAME_THREAD)
+    static class OneInstance {
+        private final DynamoDbClient dynamoDb;
+
+        OneInstance(DynamoDbClient dynamoDb, Lodestone lodestone) {
+            this.dynamoDb = dynamoDb;
+            OPENED.add(lodestone);
+        }
+
+        private void put(String id) {
+            dynamoDb.putItem(put -> put.tableName("orders").item(Map.of("id", AttributeValue.fromS(id))));
+        }
+
+        private int count() {
+            return dynamoDb.scan(scan -> scan.tableName("orders")).count();
+        }
+
+        @BeforeAll
+        void seed(Lodestone same) {
+            assertSame(OPENED.get(0), same);
+            put("seed");
+        }
+
+        @RepeatedTest(2)
+        void beginsWithWhatTheSetUpHasLeft() {
+            assertEquals(1, count());
+            put("own");
+        }
+
+        @Nested
+        @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+        class Within {
+            Within(Lodestone same) {
+                assertSame(OPENED.get(0), same);
+            }
+
+            @BeforeAll
+            void seedMore() {
+                put("more");
+            }
+
+            @RepeatedTest(2)
+            void hasBoth() {
+                assertEquals(2, count());
+                put("own");
+            }
+        }
+    }
+
+    @Test
+    void givesTheConstructorOfAnInstanceForAllTestsTheirStore() {
+        OPENED.clear();
+
+        assertAllPass(OneInstance.class, 4);
+
+        assertEquals(1, OPENED.size());
+        assertThrows(IllegalStateException.class, () -> OPENED.get(0).checkpoint());
     }
 }
