@@ -28,6 +28,8 @@ export async function startServer() {
       throw new Error("There is no such program: set LODESTONE to the path of the launcher", { cause: error });
     });
     const port = await awaitPort(server, directory);
+    server.unref(); // a runner that ends without its tear-down need not wait for the server
+    server.stdin.unref();
     return { endpoint: `http://127.0.0.1:${port}`, stop: () => stop(server, directory) };
   } catch (error) {
     await stop(server, directory);
@@ -57,6 +59,7 @@ const hasEnded = (server) => server.exitCode !== null || server.signalCode !== n
 async function stop(server, directory) {
   if (server.pid && !hasEnded(server)) {
     const kill = setTimeout(() => process.kill(-server.pid, "SIGKILL"), STOP_SECONDS * 1000);
+    server.ref();
     server.stdin.end();
     await once(server, "exit");
     clearTimeout(kill);

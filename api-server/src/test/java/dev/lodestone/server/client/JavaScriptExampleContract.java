@@ -1,8 +1,13 @@
 package dev.lodestone.server.client;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** What the examples in JavaScript have in common. */
 abstract class JavaScriptExampleContract extends RunnerExampleContract {
@@ -60,6 +65,16 @@ abstract class JavaScriptExampleContract extends RunnerExampleContract {
         copy.replace("lodestone.js", "START_SECONDS = 60", "START_SECONDS = 1");
         copy.replace("lodestone.js", "STOP_SECONDS = 10", "STOP_SECONDS = 1");
         copy.replace(name + ".config.js", "maxWorkers: 2", "maxWorkers: 1");
+    }
+
+    @Test
+    void endsWhereOnlyTheFirstServerStarts() throws IOException {
+        example().launchWith("mkdir first || { echo not twice; exit 4; }\n" + RunnerExample.START_SERVER);
+        ProgramRun run = run();
+        assertNotEquals(0, run.status(), run::output);
+        assertTrue(run.output().contains("not twice"), run::output);
+        assertEquals(2, example().started());
+        example().awaitEndOfServers();
     }
 
     static String[] waitingTest(String imports) {

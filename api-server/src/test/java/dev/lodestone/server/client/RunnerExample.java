@@ -18,6 +18,11 @@ import java.util.stream.Stream;
  * the process of each.
  */
 final class RunnerExample {
+    /** What a launcher does, as the line of a shell script. */
+    static final String START_SERVER = "exec '" + Path.of(System.getProperty("java.home"), "bin", "java")
+            + "' -XX:TieredStopAtLevel=1 -cp '" + System.getProperty("java.class.path")
+            + "' dev.lodestone.server.cli.LodestoneServer \"$@\"";
+
     private static final int WAIT_SECONDS = 60;
 
     private final Path directory;
@@ -42,9 +47,7 @@ final class RunnerExample {
             }
         }
         RunnerExample example = new RunnerExample(directory);
-        example.launchWith("exec '" + Path.of(System.getProperty("java.home"), "bin", "java")
-                + "' -XX:TieredStopAtLevel=1 -cp '" + System.getProperty("java.class.path")
-                + "' dev.lodestone.server.cli.LodestoneServer \"$@\"");
+        example.launchWith(START_SERVER);
         return example;
     }
 

@@ -67,6 +67,10 @@ abstract class RunnerExampleContract {
         }
     }
 
+    final RunnerExample example() {
+        return example;
+    }
+
     final ProgramRun run(String... arguments) {
         return example.run(command(arguments));
     }
