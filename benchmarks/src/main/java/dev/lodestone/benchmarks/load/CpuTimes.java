@@ -1,5 +1,7 @@
 package dev.lodestone.benchmarks.load;
 
+import dev.lodestone.benchmarks.harness.Machine;
+
 /**
  * Processor time taken so far, in nanoseconds; -1 stands for what cannot be known.
  *
@@ -8,7 +10,7 @@ package dev.lodestone.benchmarks.load;
  */
 record CpuTimes(long server, long machine) {
 
-    static final long UNKNOWN = -1;
+    static final long UNKNOWN = Machine.UNKNOWN;
 
     /** The server's time since an earlier reading. */
     long serverSince(CpuTimes earlier) {

@@ -1,5 +1,6 @@
 package dev.lodestone.benchmarks.load;
 
+import dev.lodestone.benchmarks.harness.CommandLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,16 +67,7 @@ record HarnessOptions(
     /** Reads the command line; the message of the exception tells the user what is wrong. */
     static HarnessOptions parse(String[] arguments, Path root) {
         Builder builder = new Builder();
-        for (int i = 0; i < arguments.length; i++) {
-            String name = arguments[i];
-            if (builder.flag(name)) {
-                continue;
-            }
-            if (i + 1 == arguments.length) {
-                throw new IllegalArgumentException("Unknown option, or option without its value: " + name);
-            }
-            builder.value(name, arguments[++i]);
-        }
+        CommandLine.read(arguments, builder::flag, builder::value);
         return builder.build(root);
     }
 
@@ -110,7 +102,7 @@ record HarnessOptions(
         if (chosen == null) {
             chosen = names.contains(DYNAMODB_LOCAL) ? DYNAMODB_LOCAL : names.get(names.size() - 1);
         } else if (!names.contains(chosen)) {
-            throw new IllegalArgumentException("The baseline " + chosen + " is not among the servers");
+            throw CommandLine.notAmong(chosen, "servers");
         }
         return new HarnessOptions(
                 servers,
@@ -173,18 +165,18 @@ record HarnessOptions(
                 case "--endpoint" -> endpoints.add(endpoint(value));
                 case "--operation" -> operations.add(LoadOperation.labelled(value));
                 case "--baseline" -> baseline = value;
-                case "--connections" -> connections = number(name, value, 1, 1024);
-                case "--threads" -> threads = number(name, value, 1, 64);
-                case "--warm-up" -> warmUpSeconds = number(name, value, 0, 120);
-                case "--measure" -> measureSeconds = number(name, value, 1, 120);
-                case "--warm-up-rounds" -> warmUpRounds = number(name, value, 0, 100);
-                case "--rounds" -> rounds = number(name, value, 1, 100);
-                case "--partitions" -> partitions = number(name, value, 1, 1_000_000);
-                case "--items-per-partition" -> itemsPerPartition = number(name, value, 1, 1000);
-                case "--records" -> records = number(name, value, Feed.ROUNDS, 10_000_000);
-                case "--rate" -> rate = number(name, value, 1, 100_000);
-                case "--item-size" -> itemSize = number(name, value, DataSet.SMALLEST_ITEM, 100_000);
-                default -> throw new IllegalArgumentException("Unknown option " + name);
+                case "--connections" -> connections = CommandLine.number(name, value, 1, 1024);
+                case "--threads" -> threads = CommandLine.number(name, value, 1, 64);
+                case "--warm-up" -> warmUpSeconds = CommandLine.number(name, value, 0, 120);
+                case "--measure" -> measureSeconds = CommandLine.number(name, value, 1, 120);
+                case "--warm-up-rounds" -> warmUpRounds = CommandLine.number(name, value, 0, 100);
+                case "--rounds" -> rounds = CommandLine.number(name, value, 1, 100);
+                case "--partitions" -> partitions = CommandLine.number(name, value, 1, 1_000_000);
+                case "--items-per-partition" -> itemsPerPartition = CommandLine.number(name, value, 1, 1000);
+                case "--records" -> records = CommandLine.number(name, value, Feed.ROUNDS, 10_000_000);
+                case "--rate" -> rate = CommandLine.number(name, value, 1, 100_000);
+                case "--item-size" -> itemSize = CommandLine.number(name, value, DataSet.SMALLEST_ITEM, 100_000);
+                default -> throw CommandLine.unknown(name);
             }
         }
 
@@ -231,20 +223,6 @@ record HarnessOptions(
                 throw new IllegalArgumentException("Expected NAME=http://127.0.0.1:PORT, not " + value);
             }
             return new RunningServer(value.substring(0, equals), Endpoint.parse(value.substring(equals + 1)));
-        }
-
-        private static int number(String name, String value, int least, int most) {
-            int number;
-            try {
-                number = Integer.parseInt(value);
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("Expected a number for " + name + ", not " + value, e);
-            }
-            if (number < least || number > most) {
-                throw new IllegalArgumentException(
-                        "Expected " + least + " to " + most + " for " + name + ", not " + value);
-            }
-            return number;
         }
     }
 }

@@ -1,24 +1,19 @@
 package dev.lodestone.benchmarks.load;
 
+import dev.lodestone.benchmarks.harness.Installed;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where the servers are on this machine, how they are fetched and how they are started. */
 final class Installation {
-
-    private static final long FETCH_MINUTES = 10;
-    /** A copy of the description that a peer's folder was filled from, made when it was complete. */
-    private static final String FETCHED = ".fetched";
 
     private static final Pattern PACKAGE_VERSION = Pattern.compile("\"version\"\\s*:\\s*\"([^\"]+)\"");
 
@@ -88,34 +83,20 @@ final class Installation {
 
     private void fetchDynamoDbLocal() throws IOException, InterruptedException {
         Path pom = root.resolve("benchmarks/peers/dynamodb-local/pom.xml");
-        if (!isFetched(dynamoDbLocalFolder(), pom)) {
-            run(List.of("mvn", "-q", "-f", pom.toString(), "clean", "package"), root);
-            markFetched(dynamoDbLocalFolder(), pom);
-        }
+        new Installed(dynamoDbLocalFolder(), List.of(pom))
+                .require(List.of("mvn", "-q", "-f", pom.toString(), "clean", "package"), root);
     }
 
     private void fetchDynalite() throws IOException, InterruptedException {
         Path peer = root.resolve("benchmarks/peers/dynalite");
-        Path lock = peer.resolve("package-lock.json");
-        if (!isFetched(dynaliteFolder(), lock)) {
-            Files.createDirectories(dynaliteFolder());
-            for (Path from : List.of(peer.resolve("package.json"), lock)) {
-                Path to = dynaliteFolder().resolve(from.getFileName());
-                Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
-            }
-            run(List.of("npm", "ci", "--no-audit", "--no-fund"), dynaliteFolder());
-            markFetched(dynaliteFolder(), lock);
+        List<Path> descriptions = List.of(peer.resolve("package.json"), peer.resolve("package-lock.json"));
+        Files.createDirectories(dynaliteFolder());
+        for (Path from : descriptions) {
+            Path to = dynaliteFolder().resolve(from.getFileName());
+            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
-    }
-
-    /** Whether the folder was filled to the end from this description, which names the versions. */
-    private static boolean isFetched(Path folder, Path description) throws IOException {
-        Path mark = folder.resolve(FETCHED);
-        return Files.exists(mark) && Files.mismatch(mark, description) < 0;
-    }
-
-    private static void markFetched(Path folder, Path description) throws IOException {
-        Files.copy(description, folder.resolve(FETCHED), StandardCopyOption.REPLACE_EXISTING);
+        new Installed(dynaliteFolder(), descriptions)
+                .require(List.of("npm", "ci", "--no-audit", "--no-fund"), dynaliteFolder());
     }
 
     private List<String> dynamoDbLocal(String port, List<String> storage) {
@@ -139,14 +120,8 @@ final class Installation {
     }
 
     private String dynamoDbLocalVersion() throws IOException {
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(dynamoDbLocalFolder(), "DynamoDBLocal-*.jar")) {
-            for (Path jar : jars) {
-                String name = jar.getFileName().toString();
-                return name.substring("DynamoDBLocal-".length(), name.length() - ".jar".length()) + ", Java "
-                        + System.getProperty("java.version");
-            }
-        }
-        throw new IOException("No DynamoDBLocal jar in " + dynamoDbLocalFolder());
+        return Installed.version("DynamoDBLocal", dynamoDbLocalFolder()) + ", Java "
+                + System.getProperty("java.version");
     }
 
     private String dynaliteVersion() throws IOException {
@@ -168,22 +143,6 @@ final class Installation {
         List<String> all = new ArrayList<>(first);
         all.addAll(second);
         return all;
-    }
-
-    private static void run(List<String> command, Path folder) throws IOException, InterruptedException {
-        System.err.println("Running " + String.join(" ", command));
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        if (!process.waitFor(FETCH_MINUTES, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            throw new IOException("Not done after " + FETCH_MINUTES + " minutes: " + String.join(" ", command));
-        }
-        if (process.exitValue() != 0) {
-            throw new IOException("Exit status " + process.exitValue() + " of " + String.join(" ", command));
-        }
     }
 
     private static String firstLine(List<String> command) throws IOException, InterruptedException {

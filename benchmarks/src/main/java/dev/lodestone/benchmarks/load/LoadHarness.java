@@ -1,5 +1,6 @@
 package dev.lodestone.benchmarks.load;
 
+import dev.lodestone.benchmarks.harness.Machine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

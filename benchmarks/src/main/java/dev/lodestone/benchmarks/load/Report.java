@@ -1,5 +1,7 @@
 package dev.lodestone.benchmarks.load;
 
+import dev.lodestone.benchmarks.harness.Spread;
+import dev.lodestone.benchmarks.harness.Table;
 import java.util.List;
 import java.util.Locale;
 

@@ -88,11 +88,6 @@ class ReportTest {
         assertEquals(CpuTimes.UNKNOWN, new CpuTimes(CpuTimes.UNKNOWN, 1500).othersSince(before, 50));
     }
 
-    @Test
-    void takesTheMiddleOfAnEvenNumberOfRounds() {
-        assertEquals(new Spread(1, 2.5, 9), Spread.of(9, 3, 1, 2));
-    }
-
     /** Two seconds with the given number of operations of 1 ms each. */
     private static Measurement measurement(long operations, long errors, String firstError) {
         LatencyHistogram latencies = new LatencyHistogram();

@@ -1,27 +1,27 @@
-package dev.lodestone.benchmarks.load;
+package dev.lodestone.benchmarks.harness;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of text in aligned columns, the first to the left and all others to the right. Not thread safe. */
-final class Table {
+public final class Table {
 
     private final List<String[]> rows = new ArrayList<>();
     private final int[] widths;
 
-    Table(String... titles) {
+    public Table(String... titles) {
         widths = new int[titles.length];
         row(titles);
     }
 
-    void row(String... cells) {
+    public void row(String... cells) {
         for (int i = 0; i < widths.length; i++) {
             widths[i] = Math.max(widths[i], cells[i].length());
         }
         rows.add(cells);
     }
 
-    String text() {
+    public String text() {
         StringBuilder out = new StringBuilder();
         for (String[] row : rows) {
             for (int i = 0; i < widths.length; i++) {
@@ -32,7 +32,7 @@ final class Table {
         return out.toString();
     }
 
-    String markdown() {
+    public String markdown() {
         StringBuilder out = new StringBuilder();
         for (int r = 0; r < rows.size(); r++) {
             for (int i = 0; i < widths.length; i++) {

@@ -1,11 +1,11 @@
-package dev.lodestone.benchmarks.load;
+package dev.lodestone.benchmarks.harness;
 
 import java.util.Arrays;
 
 /** The median of several rounds, and how far they lie apart. */
-record Spread(double least, double median, double most) {
+public record Spread(double least, double median, double most) {
 
-    static Spread of(double... values) {
+    public static Spread of(double... values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
@@ -14,7 +14,7 @@ record Spread(double least, double median, double most) {
     }
 
     /** The spread of the ratios round by round, which the machine's drift between the rounds leaves alone. */
-    static Spread ofRatios(double[] values, double[] baseline) {
+    public static Spread ofRatios(double[] values, double[] baseline) {
         double[] ratios = new double[values.length];
         for (int i = 0; i < ratios.length; i++) {
             ratios[i] = values[i] / baseline[i];

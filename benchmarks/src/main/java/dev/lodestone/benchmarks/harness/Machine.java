@@ -1,4 +1,4 @@
-package dev.lodestone.benchmarks.load;
+package dev.lodestone.benchmarks.harness;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** What is known of the machine that the numbers come from. */
-final class Machine {
+public final class Machine {
+
+    /** Stands for processor time that the system does not tell. */
+    public static final long UNKNOWN = -1;
 
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
@@ -22,23 +25,23 @@ final class Machine {
 
     private Machine() {}
 
-    static String description() throws IOException {
+    public static String description() throws IOException {
         return processor() + ", " + Runtime.getRuntime().availableProcessors() + " cores, "
                 + System.getProperty("os.name") + " " + System.getProperty("os.version");
     }
 
-    static String java() {
+    public static String java() {
         return System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version");
     }
 
     /** The load average of the last minute: what else the machine does falsifies the numbers. */
-    static String loadAverage() {
+    public static String loadAverage() {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         return load < 0 ? "unknown" : String.format(Locale.ROOT, "%.2f", load);
     }
 
     /** The processor time that the whole machine has taken so far, or -1 where the system does not tell. */
-    static long cpuNanos() {
+    public static long cpuNanos() {
         try (BufferedReader lines = Files.newBufferedReader(CPU_TIMES)) {
             String[] fields = lines.readLine().split(" +", LAST_FIELD + 2);
             long ticks = 0;
@@ -47,7 +50,7 @@ final class Machine {
             }
             return ticks * NANOS_PER_TICK;
         } catch (IOException notLinux) {
-            return CpuTimes.UNKNOWN;
+            return UNKNOWN;
         }
     }
 
