@@ -86,7 +86,9 @@ public final class ItemWriter {
         writes.forEach(write -> declared.add(write.address()));
         declared.addAll(alsoRead);
         List<WriteOutcome> outcomes = new ArrayList<>(writes.size());
-        return staleness.commit(() -> commit(writes, declared, decision, outcomes), result -> changed(outcomes));
+        return staleness.isStrict()
+                ? commit(writes, declared, decision, outcomes)
+                : staleness.commit(() -> commit(writes, declared, decision, outcomes), result -> changed(outcomes));
     }
 
     private <R> R commit(
