@@ -42,12 +42,9 @@ final class FaultBody {
      * @throws dev.lodestone.server.rest.RestException status 400 if it is not JSON
      */
     static Fault read(byte[] body) {
-        try (RequestReader in = new RequestReader(body, 0, body.length)) {
+        try {
             FaultBody read = new FaultBody();
-            for (String name = in.nextName(); name != null; name = in.nextName()) {
-                read.member(name, in);
-            }
-            in.end();
+            RequestReader.read(body, read::member);
             return read.fault();
         } catch (DynamoDbException malformed) {
             String reason = malformed.getMessage();

@@ -43,12 +43,7 @@ final class FunctionMembers {
      */
     static FunctionMembers read(byte[] body) {
         FunctionMembers members = new FunctionMembers();
-        try (RequestReader in = new RequestReader(body, 0, body.length)) {
-            for (String name = in.nextName(); name != null; name = in.nextName()) {
-                members.take(name, in);
-            }
-            in.end();
-        }
+        RequestReader.read(body, members::take);
         return members;
     }
 

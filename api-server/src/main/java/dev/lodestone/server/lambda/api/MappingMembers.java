@@ -26,12 +26,7 @@ final class MappingMembers {
      */
     static MappingMembers read(byte[] body) {
         MappingMembers members = new MappingMembers();
-        try (RequestReader in = new RequestReader(body, 0, body.length)) {
-            for (String name = in.nextName(); name != null; name = in.nextName()) {
-                members.take(name, in);
-            }
-            in.end();
-        }
+        RequestReader.read(body, members::take);
         return members;
     }
 

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 /** Tags functions and mappings. Thread-safe; changes take place one after the other. */
 final class TagRoutes {
     private static final String PATH = "/2017-03-31/tags/{ARN}";
+    private static final String TAGS = "Tags";
     private static final int MOST_TAGS = 50;
     private static final int LONGEST_KEY = 128;
     private static final int LONGEST_VALUE = 256;
@@ -104,7 +105,7 @@ final class TagRoutes {
         Map<String, String> tags = tagged(request).tags();
         try (ResponseWriter out = new ResponseWriter()) {
             out.startObject();
-            LambdaAnswer.texts("Tags", tags, out);
+            LambdaAnswer.texts(TAGS, tags, out);
             out.endObject();
             return LambdaAnswer.of(200, out);
         }
@@ -131,18 +132,15 @@ final class TagRoutes {
     }
 
     private static Map<String, String> read(byte[] body) {
-        Map<String, String> tags = null;
-        try (RequestReader in = new RequestReader(body, 0, body.length)) {
-            for (String name = in.nextName(); name != null; name = in.nextName()) {
-                if (name.equals("Tags")) {
-                    tags = in.stringMap();
-                } else {
-                    in.skip();
-                }
+        Map<String, Map<String, String>> members = new HashMap<>();
+        RequestReader.read(body, (name, in) -> {
+            if (name.equals(TAGS)) {
+                members.put(name, in.stringMap());
+            } else {
+                in.skip();
             }
-            in.end();
-        }
-        return tags;
+        });
+        return members.get(TAGS);
     }
 
     private synchronized RestResponse untag(RestRequest request) {

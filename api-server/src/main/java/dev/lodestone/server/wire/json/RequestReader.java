@@ -83,6 +83,21 @@ public final class RequestReader implements AutoCloseable {
         return serialization(null);
     }
 
+    /**
+     * Reads a whole body, with one call for the value of each of its members.
+     *
+     * @throws DynamoDbException SerializationException if it is not JSON, or of the wrong kind; ValidationException if a list
+     *     or map in it has a null that it must not have
+     */
+    public static void read(byte[] body, Member member) {
+        try (RequestReader in = new RequestReader(body, 0, body.length)) {
+            for (String name = in.nextName(); name != null; name = in.nextName()) {
+                member.read(name, in);
+            }
+            in.end();
+        }
+    }
+
     /** The name of the next member of the structure or map at hand, or null at its end. */
     public String nextName() {
         atElement = false;
@@ -390,6 +405,12 @@ public final class RequestReader implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Reads the value of a member. */
+    @FunctionalInterface
+    public interface Member {
+        void read(String name, RequestReader in);
     }
 
     /** Reads one element of a list or map. */
