@@ -241,29 +241,37 @@ public final class DataStore implements AutoCloseable {
 
     /**
      * Has somebody told before the store is rewound, who lives on what it holds: it stops what it does, and gives what begins
-     * it anew afterwards.
+     * it anew afterwards. All that have stopped are told to begin anew, whatever fails.
      *
-     * @return ends the subscription
+     * @return ends the subscription, after the end of a rewind under way
      */
     public Runnable onRewind(Supplier<Runnable> listener) {
         rewindListeners.add(listener);
-        return () -> rewindListeners.remove(listener);
+        return () -> {
+            synchronized (lifecycle) {
+                rewindListeners.remove(listener);
+            }
+        };
     }
 
     /** Requests under way end with the old state or begin again with the new one, and so do those that come meanwhile. */
     private void rewind(Checkpoint checkpoint) {
         synchronized (lifecycle) {
             List<Runnable> resumptions = new ArrayList<>();
+            Failures failures = new Failures();
             try {
                 for (Supplier<Runnable> listener : rewindListeners) {
                     resumptions.add(listener.get());
                 }
                 restore(checkpoint);
                 parts.clockChanged();
+            } catch (RuntimeException e) {
+                failures.add(e);
             } finally {
                 Collections.reverse(resumptions);
-                resumptions.forEach(Runnable::run);
+                resumptions.forEach(failures::run);
             }
+            failures.throwFirst();
         }
     }
 

@@ -9,8 +9,10 @@ import dev.lodestone.server.TestStreams;
 import dev.lodestone.streams.function.Functions;
 import dev.lodestone.streams.function.definition.CodeSource;
 import dev.lodestone.streams.function.definition.FunctionConfiguration;
+import dev.lodestone.streams.function.process.FunctionLog;
 import dev.lodestone.streams.invocation.Invocation;
 import dev.lodestone.streams.invocation.InvocationResult;
+import dev.lodestone.streams.invocation.InvocationTarget;
 import dev.lodestone.streams.json.JsonTree;
 import dev.lodestone.streams.mapping.EventSourceMapping;
 import dev.lodestone.streams.mapping.MappingParameters;
@@ -27,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,7 +104,11 @@ class RewoundTriggersTest {
 
     /** Waits until the mapping has taken note that it is done with what the function has received. */
     private void awaitDone(EventSourceMapping mapping) throws InterruptedException {
-        while (server.lambda().mappings().status(mapping.uuid()).shards().stream()
+        awaitDone(mapping, server.lambda());
+    }
+
+    private static void awaitDone(EventSourceMapping mapping, LocalLambda lambda) throws InterruptedException {
+        while (lambda.mappings().status(mapping.uuid()).shards().stream()
                 .anyMatch(shard -> shard.waitingRecords() > 0)) {
             TimeUnit.MILLISECONDS.sleep(2);
         }
@@ -124,6 +131,50 @@ class RewoundTriggersTest {
         }
 
         awaitDone(mapping);
+        assertNull(received.poll());
+    }
+
+    private LocalLambda startAnother(InvocationTarget target) {
+        LocalLambda another = LocalLambda.start(
+                server.store(),
+                () -> {
+                    throw new IllegalStateException("no process is started");
+                },
+                LambdaSettings.of("us-east-1", "000000000000", FunctionLog.logger()));
+        another.functions().register(FUNCTION, target);
+        return another;
+    }
+
+    @Test
+    void nothingBeginsAnewForThoseThatAreClosedMeanwhile() throws Exception {
+        EventSourceMapping mapping = map();
+        server.lambda().close();
+        AtomicInteger callsAfterTheEnd = new AtomicInteger();
+        LocalLambda ending = startAnother(call -> {
+            callsAfterTheEnd.incrementAndGet();
+            return record(call);
+        });
+        server.store().checkpoints().take("then");
+        Thread closing = new Thread(ending::close);
+        Runnable unsubscribe = server.store().onRewind(() -> {
+            closing.start();
+            while (closing.getState() != Thread.State.BLOCKED && closing.getState() != Thread.State.TERMINATED) {
+                Thread.onSpinWait();
+            }
+            assertEquals(Thread.State.BLOCKED, closing.getState());
+            return () -> {};
+        });
+
+        server.store().checkpoints().rewindTo("then");
+        closing.join();
+        unsubscribe.run();
+
+        try (LocalLambda next = startAnother(this::record)) {
+            put("after");
+            assertReceived("after");
+            awaitDone(mapping, next);
+        }
+        assertEquals(0, callsAfterTheEnd.get());
         assertNull(received.poll());
     }
 
