@@ -25,11 +25,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -49,6 +53,13 @@ public final class TestServer implements AutoCloseable {
 
     private static final Map<EngineKind, TestServer> SHARED = new EnumMap<>(EngineKind.class);
     private static final AtomicInteger TABLES = new AtomicInteger();
+
+    /** The directories of all stores on disk, which tests may open again until the end of the process. */
+    private static final Queue<Path> DIRECTORIES = new ConcurrentLinkedQueue<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(TestServer::leaveNothing));
+    }
 
     private final DataStore store;
     private final LambdaOnDemand lambda;
@@ -85,13 +96,19 @@ public final class TestServer implements AutoCloseable {
 
     /** The server of this engine that lasts as long as the tests. */
     public static synchronized TestServer shared(EngineKind engine) {
-        return SHARED.computeIfAbsent(engine, TestServer::startShared);
+        return SHARED.computeIfAbsent(engine, kind -> start(options(kind)));
     }
 
-    private static TestServer startShared(EngineKind engine) {
-        TestServer server = start(options(engine));
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        return server;
+    private static synchronized void leaveNothing() {
+        SHARED.values().forEach(TestServer::close);
+        DIRECTORIES.forEach(directory -> {
+            try (Stream<Path> files = Files.walk(directory)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            } catch (IOException | UncheckedIOException e) {
+                System.err.println("Cannot delete " + directory + ": " + e);
+            }
+        });
     }
 
     /** Options for a new store of this engine, on disk in a new temporary directory. */
@@ -113,7 +130,9 @@ public final class TestServer implements AutoCloseable {
 
     private static Path temporaryDirectory() {
         try {
-            return Files.createTempDirectory("lodestone-test");
+            Path directory = Files.createTempDirectory("lodestone-test");
+            DIRECTORIES.add(directory);
+            return directory;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,8 +17,8 @@ final class DeployedTemplates {
      * Deploys the templates into a store, and watches them from then on.
      *
      * @param lambda runs the functions
-     * @return ends the watch and the functions
-     * @throws dev.lodestone.server.template.syntax.TemplateException if they are wrong; no function runs then
+     * @return ends the watch
+     * @throws dev.lodestone.server.template.syntax.TemplateException if they are wrong
      */
     static Closeable deploy(ServerOptions options, DataStore store, LocalLambda lambda) {
         TemplateOptions templates = options.templates();
@@ -28,18 +28,8 @@ final class DeployedTemplates {
         LambdaTriggers triggers = new LambdaTriggers(lambda, store.documents(), scope.namespace());
         TemplateWatch watch = new TemplateWatch(
                 templates.files(), settings, new TemplateDeployment(store, scope, triggers), System.out::println);
-        try {
-            watch.deploy();
-        } catch (RuntimeException e) {
-            lambda.close();
-            throw e;
-        }
+        watch.deploy();
         watch.start();
-        return () -> close(watch, lambda);
-    }
-
-    private static void close(TemplateWatch watch, LocalLambda lambda) {
-        watch.close();
-        lambda.close();
+        return watch::close;
     }
 }

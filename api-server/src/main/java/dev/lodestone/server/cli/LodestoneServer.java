@@ -130,6 +130,9 @@ public final class LodestoneServer {
             Closeable begun = beginTriggers(options, store, http, lambda);
             wire.open();
             return begun;
+        } catch (RuntimeException e) {
+            lambda.close();
+            throw e;
         } finally {
             wire.giveUp();
         }

@@ -67,20 +67,31 @@ public final class LocalLambda implements AutoCloseable {
                 patterns -> FilterCriteria.parse(patterns)::matches,
                 ids,
                 System.getLogger("dev.lodestone.mapping"));
-        return new LocalLambda(store, functions, settings.endpoints(), surroundings);
+        try {
+            return new LocalLambda(store, functions, settings.endpoints(), surroundings);
+        } catch (RuntimeException e) {
+            functions.close();
+            throw e;
+        }
     }
 
     private Fed feed() {
-        EventSourceMappings mappings = new EventSourceMappings(store, surroundings);
-        mappings.resume();
-        AsynchronousCalls calls = new AsynchronousCalls(
-                surroundings.functions(),
-                store.documents(),
-                store.clock(),
-                surroundings.ids(),
-                System.getLogger("dev.lodestone.function"));
-        calls.resume();
-        return new Fed(mappings, calls);
+        Fed begun = new Fed(
+                new EventSourceMappings(store, surroundings),
+                new AsynchronousCalls(
+                        surroundings.functions(),
+                        store.documents(),
+                        store.clock(),
+                        surroundings.ids(),
+                        System.getLogger("dev.lodestone.function")));
+        try {
+            begun.mappings().resume();
+            begun.asynchronousCalls().resume();
+            return begun;
+        } catch (RuntimeException e) {
+            begun.close();
+            throw e;
+        }
     }
 
     /** Mappings, how far they have come, and calls are what they were then; functions are programs, and stay as they are. */
@@ -129,7 +140,7 @@ public final class LocalLambda implements AutoCloseable {
         return fed.asynchronousCalls();
     }
 
-    /** Lets the calls under way end as they may, and ends the functions' processes. */
+    /** Lets a rewind and the calls under way end as they may, and ends the functions' processes. */
     @Override
     public void close() {
         endOfRewinds.run();

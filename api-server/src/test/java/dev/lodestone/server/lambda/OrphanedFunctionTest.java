@@ -1,21 +1,39 @@
 package dev.lodestone.server.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.streams.invocation.Invocation;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A server that is killed leaves no process of a function behind, whatever the function does just then. */
 class OrphanedFunctionTest {
+    private static final String HANGING_IN_PYTHON = """
+            import os, time
+            def handler(hang, context):
+                while hang:
+                    print('hanging')
+                    time.sleep(600)
+                return os.getpid()
+            """;
+
     @TempDir
     private Path code;
+
+    @TempDir
+    private Path temporary;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -25,8 +43,44 @@ class OrphanedFunctionTest {
             """)
     void endsWithItsParent(String program, String runtime, String file, String source) throws Exception {
         FunctionsFixture.assumeInstalled(program);
-        Process server = new ProcessBuilder(
+        Process server = start(runtime, file, source);
+        try {
+            ProcessHandle function = functionOf(server);
+            server.destroyForcibly().waitFor();
+            FunctionsFixture.await("the end of the function", () -> !function.isAlive());
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "processes are killed there, not told to stop")
+    void leavesNoFilesEitherIfItsParentIsToldToStop() throws Exception {
+        FunctionsFixture.assumeInstalled("python3");
+        Process server = start("python3.13", "app.py", HANGING_IN_PYTHON);
+        try {
+            ProcessHandle function = functionOf(server);
+            assertEquals(1, temporaryFolders());
+            server.destroy();
+            server.waitFor();
+            FunctionsFixture.await("the end of the function", () -> !function.isAlive());
+            assertEquals(0, temporaryFolders());
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    private long temporaryFolders() throws IOException {
+        try (Stream<Path> files = Files.list(temporary)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("lodestone"))
+                    .count();
+        }
+    }
+
+    private Process start(String runtime, String file, String source) throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + temporary,
                         "-cp",
                         System.getProperty("java.class.path"),
                         Server.class.getName(),
@@ -36,13 +90,6 @@ class OrphanedFunctionTest {
                         source.replace("\\n", "\n"))
                 .redirectErrorStream(true)
                 .start();
-        try {
-            ProcessHandle function = functionOf(server);
-            server.destroyForcibly().waitFor();
-            FunctionsFixture.await("the end of the function", () -> !function.isAlive());
-        } finally {
-            server.destroyForcibly();
-        }
     }
 
     /** The process of the function, once it hangs. */

@@ -14,6 +14,7 @@ import dev.lodestone.streams.function.definition.DefinitionDocument;
 import dev.lodestone.streams.function.definition.FunctionArn;
 import dev.lodestone.streams.function.definition.FunctionConfiguration;
 import dev.lodestone.streams.function.definition.FunctionDefinition;
+import dev.lodestone.streams.function.definition.FunctionDirectory;
 import dev.lodestone.streams.function.process.Bootstraps;
 import dev.lodestone.streams.function.process.FunctionProcesses;
 import dev.lodestone.streams.function.process.Launchers;
@@ -23,9 +24,6 @@ import dev.lodestone.streams.invocation.Invocation;
 import dev.lodestone.streams.invocation.InvocationException;
 import dev.lodestone.streams.invocation.InvocationResult;
 import dev.lodestone.streams.invocation.InvocationTarget;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,14 +45,10 @@ import java.util.concurrent.CompletionStage;
 public final class Functions implements FunctionResolver, AutoCloseable {
     private static final String KIND = "lambda-function";
 
-    /** The folder of the bootstraps. */
-    private static final String RUNTIME = "runtime";
-
     private final FunctionsOptions options;
     private final Documents documents;
     private final StoreClock clock;
     private final IdSource ids;
-    private final Path temporary;
     private final CodeStore code;
     private final FunctionProcesses processes;
     private final NavigableMap<String, FunctionDefinition> definitions = new TreeMap<>();
@@ -66,33 +60,24 @@ public final class Functions implements FunctionResolver, AutoCloseable {
         this.documents = documents;
         this.clock = clock;
         this.ids = ids;
-        temporary = temporaryDirectory();
-        Path runtime = temporary.resolve(RUNTIME);
-        Bootstraps.unpack(runtime);
-        code = new CodeStore(options.directory() == null ? temporary.resolve("code") : options.directory());
-        processes = new FunctionProcesses(new ProcessSettings(
+        FunctionDirectory directory = FunctionDirectory.at(options.directory());
+        code = new CodeStore(directory);
+        load();
+        ProcessSettings settings = new ProcessSettings(
                 options.region(),
                 options.home(),
                 options.environment(),
-                runtime,
+                new Bootstraps(directory),
                 options.endpoints(),
                 options.launchers(),
                 options.limits(),
-                options.log()));
-        load();
+                options.log());
+        processes = new FunctionProcesses(settings, directory::close);
     }
 
     /** Whether there are functions that are kept in these documents. */
     public static boolean anyIn(Documents documents) {
         return !documents.all(KIND).isEmpty();
-    }
-
-    private static Path temporaryDirectory() {
-        try {
-            return Files.createTempDirectory("lodestone-functions");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void load() {
@@ -369,7 +354,7 @@ public final class Functions implements FunctionResolver, AutoCloseable {
      * @throws LambdaException ResourceNotFoundException
      */
     public String obstacle(FunctionArn function) {
-        return Launchers.obstacle(get(function), options.launchers(), temporary.resolve(RUNTIME));
+        return Launchers.obstacle(get(function), options.launchers());
     }
 
     /** How many processes a function has at present. */
@@ -381,6 +366,5 @@ public final class Functions implements FunctionResolver, AutoCloseable {
     @Override
     public void close() {
         processes.close();
-        CodeStore.delete(temporary);
     }
 }

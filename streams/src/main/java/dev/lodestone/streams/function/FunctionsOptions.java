@@ -16,7 +16,8 @@ import java.util.function.Supplier;
  *
  * @param region stands in the ARNs of functions, and is what they are told
  * @param account stands there
- * @param directory where unpacked code lies; null takes a temporary directory, which is deleted at the end
+ * @param directory where unpacked code lies, for nothing else; null takes a temporary directory, which is made when it is
+ *     needed and deleted at the end
  * @param home gives the address of this store's server for the SDKs of functions, such as {@code http://127.0.0.1:8000}; or
  *     null while there is none
  * @param environment the environment of this process, of which functions inherit a part

@@ -22,9 +22,9 @@ public final class CodeStore {
     /** The most that an archive may hold, unpacked. */
     private static final long MAX_UNPACKED = 250L << 20;
 
-    private final Path directory;
+    private final FunctionDirectory directory;
 
-    public CodeStore(Path directory) {
+    public CodeStore(FunctionDirectory directory) {
         this.directory = directory;
     }
 
@@ -37,7 +37,7 @@ public final class CodeStore {
      */
     public FunctionCode take(String functionName, String id, CodeSource source) {
         if (source instanceof CodeSource.Zip zip) {
-            Path folder = directory.resolve(functionName).resolve(id);
+            Path folder = directory.path().resolve(functionName).resolve(id);
             unpack(zip.bytes(), folder);
             return new FunctionCode(folder, true, FolderState.sha256(zip.bytes()), zip.bytes().length);
         }
@@ -102,19 +102,21 @@ public final class CodeStore {
 
     /** Deletes what was unpacked here for a function, as far as nobody holds it. That of a store that was forked is its own. */
     public void delete(FunctionCode code) {
-        if (code.unpacked() && code.folder().startsWith(directory)) {
+        Path own = directory.existing();
+        if (code.unpacked() && own != null && code.folder().startsWith(own)) {
             delete(code.folder());
         }
     }
 
     /** Deletes everything that was unpacked and is not in use. */
     public void keepOnly(Set<Path> folders) {
-        if (!Files.isDirectory(directory)) {
+        Path own = directory.existing();
+        if (own == null) {
             return;
         }
-        try (Stream<Path> found = Files.walk(directory, 2)) {
+        try (Stream<Path> found = Files.walk(own, 2)) {
             for (Path folder : found.toList()) {
-                if (directory.relativize(folder).getNameCount() == 2 && !folders.contains(folder)) {
+                if (own.relativize(folder).getNameCount() == 2 && !folders.contains(folder)) {
                     delete(folder);
                 }
             }

@@ -22,7 +22,8 @@ final class ChildProcess {
      */
     static ChildProcess start(FunctionDefinition function, Launcher launcher, ProcessSettings settings, String address)
             throws LaunchException {
-        ProcessBuilder builder = new ProcessBuilder(launcher.command(function, settings.runtimeDirectory()))
+        ProcessBuilder builder = new ProcessBuilder(
+                        launcher.command(function, settings.bootstraps().folder()))
                 .directory(function.code().folder().toFile())
                 .redirectErrorStream(true);
         Map<String, String> environment = builder.environment();

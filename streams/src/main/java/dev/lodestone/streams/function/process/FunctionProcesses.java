@@ -22,11 +22,18 @@ public final class FunctionProcesses implements AutoCloseable {
     private final ProcessSettings settings;
     private final ScheduledThreadPoolExecutor timers = ProcessTimers.start();
     private final Map<String, FunctionPool> pools = new HashMap<>();
+    private final Runnable afterEnd;
     private final Thread hook = new Thread(this::end, "lodestone-functions-shutdown");
     private boolean isClosed;
 
-    public FunctionProcesses(ProcessSettings settings) {
+    /**
+     * The processes of functions, none of which is started yet.
+     *
+     * @param afterEnd is done when they have ended, at the end of this process at the latest
+     */
+    public FunctionProcesses(ProcessSettings settings, Runnable afterEnd) {
         this.settings = settings;
+        this.afterEnd = afterEnd;
         long period = Math.max(1, settings.limits().idle().toMillis() / LOOKS_PER_IDLE_TIME);
         var unused = timers.scheduleWithFixedDelay(this::endIdle, period, period, TimeUnit.MILLISECONDS);
         Runtime.getRuntime().addShutdownHook(hook);
@@ -116,5 +123,6 @@ public final class FunctionProcesses implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         timers.shutdown();
+        afterEnd.run();
     }
 }

@@ -84,12 +84,11 @@ public final class Launchers {
      *
      * @return what is missing, for the user; null if nothing seems to be
      */
-    public static String obstacle(
-            FunctionDefinition function, Map<RuntimeKind, Launcher> launchers, Path runtimeDirectory) {
+    public static String obstacle(FunctionDefinition function, Map<RuntimeKind, Launcher> launchers) {
         Launcher launcher = launchers.get(function.configuration().kind());
         if (launcher != null) {
             try {
-                launcher.command(function, runtimeDirectory);
+                launcher.command(function, Path.of(""));
             } catch (LaunchException e) {
                 return e.getMessage();
             }

@@ -84,7 +84,7 @@ final class ProcessEnvironment {
         variables.put("AWS_LAMBDA_LOG_STREAM_NAME", logStream());
         variables.put("_HANDLER", configuration.handler() == null ? "" : configuration.handler());
         variables.put("LAMBDA_TASK_ROOT", root.toString());
-        variables.put("LAMBDA_RUNTIME_DIR", settings.runtimeDirectory().toString());
+        variables.put("LAMBDA_RUNTIME_DIR", settings.bootstraps().folder().toString());
         variables.putIfAbsent("TZ", File.separatorChar == '/' ? ":UTC" : "UTC");
     }
 

@@ -33,7 +33,7 @@ class CodeStoreTest {
 
     @BeforeEach
     void open() {
-        store = new CodeStore(directory.resolve("code"));
+        store = new CodeStore(FunctionDirectory.at(directory.resolve("code")));
     }
 
     private static byte[] zip(Map<String, String> files) throws IOException {
