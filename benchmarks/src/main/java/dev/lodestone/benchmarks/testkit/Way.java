@@ -7,6 +7,10 @@ import java.util.stream.Collectors;
 enum Way {
     LODESTONE("lodestone", "embedded.RewoundStores", "a store per class, rewound before each test"),
     LODESTONE_PER_METHOD("lodestone-per-method", "embedded.CopiedStores", "a copy of the class's store per test"),
+    DYNAMODB_LOCAL_NEW_SERVER(
+            "dynamodb-local-new-server",
+            "peer.ServerPerTest",
+            "a server and a client of it per test, five CreateTable"),
     DYNAMODB_LOCAL_NEW_INSTANCE(
             "dynamodb-local-new-instance", "peer.InstancePerTest", "an instance per test, five CreateTable"),
     DYNAMODB_LOCAL_NEW_TABLES(

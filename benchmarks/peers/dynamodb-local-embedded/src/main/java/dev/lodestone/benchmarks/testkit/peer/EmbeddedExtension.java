@@ -13,6 +13,11 @@ abstract class EmbeddedExtension implements BeforeEachCallback, ParameterResolve
 
     private static final String INSTANCE = "instance";
 
+    /** Starts an instance. */
+    Instance start() throws Exception {
+        return Instance.embedded();
+    }
+
     /** The context that an instance belongs to: it is made when that is first asked for it, and ends with it. */
     abstract ExtensionContext owner(ExtensionContext test);
 
@@ -27,8 +32,16 @@ abstract class EmbeddedExtension implements BeforeEachCallback, ParameterResolve
     private DynamoDbClient dynamoDb(ExtensionContext context) {
         return owner(context)
                 .getStore(NAMESPACE)
-                .computeIfAbsent(INSTANCE, key -> Instance.create(), Instance.class)
+                .computeIfAbsent(INSTANCE, key -> started(), Instance.class)
                 .dynamoDb();
+    }
+
+    private Instance started() {
+        try {
+            return start();
+        } catch (Exception e) {
+            throw new IllegalStateException("DynamoDB Local does not start", e);
+        }
     }
 
     @Override

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Makes an instance and its tables for each test; the instance is shut down after it. */
-final class NewInstances extends EmbeddedExtension {
+class NewInstances extends EmbeddedExtension {
 
     @Override
     ExtensionContext owner(ExtensionContext test) {
