@@ -5,11 +5,13 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /** The programs that are measured: their class paths, how they are made and how they are started. */
@@ -82,21 +84,34 @@ final class Programs {
 
     /** A program that asks for a first answer. */
     ChildProgram cold(ColdProgram program) throws IOException {
-        List<String> settings =
-                program.isArchived() ? List.of("-XX:SharedArchiveFile=" + archive(program), "-Xshare:on") : List.of();
+        List<String> settings = List.of();
+        if (program.isArchived()) {
+            settings = hasAotCache()
+                    ? List.of("-XX:AOTCache=" + archive(program), "-XX:AOTMode=on")
+                    : List.of("-XX:SharedArchiveFile=" + archive(program), "-Xshare:on");
+        }
         return new ChildProgram(program.label(), java(settings, classPath, program.main()));
     }
 
     /** The same program, which leaves an archive of the classes that it has loaded. */
     ChildProgram training(ColdProgram program) throws IOException {
         Files.deleteIfExists(archive(program));
-        return new ChildProgram(
-                program.label(),
-                java(List.of("-XX:ArchiveClassesAtExit=" + archive(program)), classPath, program.main()));
+        String setting = hasAotCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
+        return new ChildProgram(program.label(), java(List.of(setting + archive(program)), classPath, program.main()));
+    }
+
+    /** Whether the JDK keeps more of a run than classes: one option makes such a cache from Java 25 on. */
+    private boolean hasAotCache() throws IOException {
+        Properties release = new Properties();
+        try (Reader file = Files.newBufferedReader(options.javaHome().resolve("release"))) {
+            release.load(file);
+        }
+        String version = release.getProperty("JAVA_VERSION", "17").replace("\"", "");
+        return Runtime.Version.parse(version).feature() >= 25;
     }
 
     private Path archive(ColdProgram program) throws IOException {
-        return work().resolve(program.label() + ".jsa");
+        return work().resolve(program.label() + (hasAotCache() ? ".aot" : ".jsa"));
     }
 
     private List<String> java(List<String> settings, String path, String main) {
