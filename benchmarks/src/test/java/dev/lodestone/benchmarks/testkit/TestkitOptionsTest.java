@@ -69,8 +69,8 @@ class TestkitOptionsTest {
                 "--baseline",
                 "lodestone");
         assertMessage(
-                "Expected one of the ways lodestone, lodestone-per-method, dynamodb-local-new-instance,"
-                        + " dynamodb-local-new-tables, dynamodb-local-empty-tables, not moto",
+                "Expected one of the ways lodestone, lodestone-per-method, dynamodb-local-new-server,"
+                        + " dynamodb-local-new-instance, dynamodb-local-new-tables, dynamodb-local-empty-tables, not moto",
                 "--way",
                 "moto");
     }
