@@ -1,7 +1,8 @@
 package dev.lodestone.testkit.junit;
 
+import static dev.lodestone.testkit.junit.TestClassRun.assertAllPass;
+import static dev.lodestone.testkit.junit.TestClassRun.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.lodestone.testkit.Lodestone;
 import java.nio.file.Path;
@@ -14,8 +15,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.testkit.engine.EngineExecutionResults;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -23,19 +22,6 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
 /** What test classes of all kinds declare, and classes nested in them; they run within these tests. */
 class DeclaredContentsTest {
-    private static EngineExecutionResults run(Class<?> testClass) {
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(testClass))
-                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
-                .execute();
-    }
-
-    private static void assertAllPass(Class<?> testClass, int tests) {
-        EngineExecutionResults results = run(testClass);
-        results.allEvents().failed().assertThatEvents().isEmpty();
-        assertEquals(tests, results.testEvents().succeeded().count());
-    }
-
     /** Why a class could not even begin. */
     private static String failure(Class<?> testClass) {
         List<Event> failed = run(testClass).containerEvents().failed().stream().toList();

@@ -1,10 +1,11 @@
 package dev.lodestone.testkit.junit;
 
+import static dev.lodestone.testkit.junit.TestClassRun.assertAllPass;
+import static dev.lodestone.testkit.junit.TestClassRun.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
@@ -27,8 +28,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.platform.testkit.engine.EngineExecutionResults;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -37,19 +36,6 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 /** The extension in test classes of all kinds, which run within these tests. */
 class LodestoneExtensionTest {
     private static final List<Lodestone> OPENED = new ArrayList<>();
-
-    private static EngineExecutionResults run(Class<?> testClass) {
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(testClass))
-                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
-                .execute();
-    }
-
-    private static void assertAllPass(Class<?> testClass, int tests) {
-        EngineExecutionResults results = run(testClass);
-        results.allEvents().failed().assertThatEvents().isEmpty();
-        assertEquals(tests, results.testEvents().succeeded().count());
-    }
 
     static class OnDisk {
         @TempDir
