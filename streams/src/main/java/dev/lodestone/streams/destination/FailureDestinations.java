@@ -18,11 +18,18 @@ public final class FailureDestinations implements FailureDestination.Resolver {
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
     private final DestinationSettings settings;
-    private final HttpClient client;
+    private HttpClient client;
 
     public FailureDestinations(DestinationSettings settings) {
         this.settings = settings;
-        this.client = InvokeEndpoint.newClient();
+    }
+
+    /** Made for the first destination that needs it: it has a thread of its own, and sets up TLS. */
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = InvokeEndpoint.newClient();
+        }
+        return client;
     }
 
     @Override
@@ -46,7 +53,7 @@ public final class FailureDestinations implements FailureDestination.Resolver {
         URI uri = URI.create(destination);
         return switch (String.valueOf(uri.getScheme())) {
             case "file" -> new DirectoryDestination(directory(uri));
-            case "http", "https" -> new HttpDestination(client, endpoint(uri));
+            case "http", "https" -> new HttpDestination(client(), endpoint(uri));
             default ->
                 throw new IllegalArgumentException(
                         "A destination is an ARN, an HTTP URL or the file: URI of a directory: " + destination);
@@ -83,8 +90,9 @@ public final class FailureDestinations implements FailureDestination.Resolver {
             case "s3" ->
                 new DirectoryDestination(configured("directory for buckets", settings.buckets(), arn)
                         .resolve(name));
-            case "sqs" -> new QueueDestination(client, configured("endpoint of SQS", settings.sqsEndpoint(), arn), arn);
-            default -> new TopicDestination(client, configured("endpoint of SNS", settings.snsEndpoint(), arn), arn);
+            case "sqs" ->
+                new QueueDestination(client(), configured("endpoint of SQS", settings.sqsEndpoint(), arn), arn);
+            default -> new TopicDestination(client(), configured("endpoint of SNS", settings.snsEndpoint(), arn), arn);
         };
     }
 
