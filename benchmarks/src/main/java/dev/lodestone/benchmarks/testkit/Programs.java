@@ -75,6 +75,7 @@ final class Programs {
                 ? java(List.of("-Dsqlite4java.library.path=" + peerLibraries()), peerClassPath(), RUNNER)
                 : java(List.of(), classPath, RUNNER);
         command.add(way.tests());
+        command.add(Integer.toString(options.runsBefore()));
         return new ChildProgram(way.label(), command);
     }
 

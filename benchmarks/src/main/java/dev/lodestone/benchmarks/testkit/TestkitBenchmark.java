@@ -70,6 +70,9 @@ public final class TestkitBenchmark {
         out.println("Java: " + programs.javaVersion()
                 + options.javaOptions().stream().map(option -> ", " + option).collect(Collectors.joining()));
         out.println("Rounds: " + options.rounds() + " after " + options.warmUpRounds() + " not counted");
+        if (options.runsBefore() > 0) {
+            out.println("Runs in each process before the one that counts: " + options.runsBefore());
+        }
     }
 
     /** Measures the tests in each way; tells whether all of them have passed each time. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  * What the command line asks for.
  *
  * @param baseline the way that ratios are given to; null for the peer's fastest
+ * @param runsBefore how often a process runs the tests before the run that counts
  * @param javaHome the JDK that runs what is measured
  * @param javaOptions its options
  * @param root the project's top folder
@@ -20,6 +21,7 @@ record TestkitOptions(
         Way baseline,
         int warmUpRounds,
         int rounds,
+        int runsBefore,
         boolean cold,
         boolean archive,
         Path javaHome,
@@ -37,6 +39,7 @@ record TestkitOptions(
               --baseline NAME       the way to give ratios to (default: the fastest of dynamodb-local's)
               --warm-up-rounds N    rounds before those that count (default: 1)
               --rounds N            rounds, in which the ways take turns (default: 3; of --cold 20)
+              --runs-before N       runs of the tests in the same process before the one that counts (default: 0)
               --cold                measure the time from the first line of a new process's main to its first answer instead
               --archive             with --cold: also with a class-data archive, which a run before has left
               --java HOME           the JDK that runs what is measured (default: the one that runs this)
@@ -68,6 +71,7 @@ record TestkitOptions(
         private Way baseline;
         private int warmUpRounds = 1;
         private int rounds;
+        private int runsBefore;
         private boolean cold;
         private boolean archive;
         private Path javaHome = Path.of(System.getProperty("java.home"));
@@ -92,6 +96,7 @@ record TestkitOptions(
                 case "--baseline" -> baseline = Way.labelled(value);
                 case "--warm-up-rounds" -> warmUpRounds = CommandLine.number(name, value, 0, 100);
                 case "--rounds" -> rounds = CommandLine.number(name, value, 1, 1000);
+                case "--runs-before" -> runsBefore = CommandLine.number(name, value, 0, 100);
                 case "--java" -> javaHome = Path.of(value);
                 case "--java-option" -> javaOptions.add(value);
                 default -> throw CommandLine.unknown(name);
@@ -99,8 +104,8 @@ record TestkitOptions(
         }
 
         TestkitOptions build(Path root) {
-            if (cold && (!ways.isEmpty() || baseline != null)) {
-                throw new IllegalArgumentException("--cold goes without --way and --baseline");
+            if (cold && (!ways.isEmpty() || baseline != null || runsBefore > 0)) {
+                throw new IllegalArgumentException("--cold goes without --way, --baseline and --runs-before");
             }
             if (archive && !cold) {
                 throw new IllegalArgumentException("--archive goes with --cold");
@@ -118,6 +123,7 @@ record TestkitOptions(
                     baseline,
                     warmUpRounds,
                     wanted,
+                    runsBefore,
                     cold,
                     archive,
                     javaHome,

@@ -59,7 +59,7 @@ class TestkitOptionsTest {
         assertMessage("Unknown option --nonsense", "--nonsense", "1");
         assertMessage("Unknown option, or option without its value: --rounds", "--rounds");
         assertMessage("Expected 1 to 1000 for --rounds, not 0", "--rounds", "0");
-        assertMessage("--cold goes without --way and --baseline", "--cold", "--way", "lodestone");
+        assertMessage("--cold goes without --way, --baseline and --runs-before", "--cold", "--way", "lodestone");
         assertMessage("--archive goes with --cold", "--archive");
         assertMessage("A way is given twice", "--way", "lodestone", "--way", "lodestone");
         assertMessage(

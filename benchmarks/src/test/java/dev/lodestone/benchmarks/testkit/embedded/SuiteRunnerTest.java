@@ -28,10 +28,19 @@ class SuiteRunnerTest {
 
     @Test
     void runsEachOfTheTenTestsTenTimes() throws Exception {
-        Properties result = run(Clean.class);
+        Properties result = run(Clean.class, 0);
 
         assertEquals("100", result.getProperty("succeeded"));
         assertEquals("0", result.getProperty("failed"));
+        long bodies = Long.parseLong(result.getProperty("bodies"));
+        assertTrue(bodies > 0 && bodies < Long.parseLong(result.getProperty("tests")), result::toString);
+    }
+
+    @Test
+    void tellsOfTheLastRunAlone() throws Exception {
+        Properties result = run(Clean.class, 2);
+
+        assertEquals("100", result.getProperty("succeeded"));
         long bodies = Long.parseLong(result.getProperty("bodies"));
         assertTrue(bodies > 0 && bodies < Long.parseLong(result.getProperty("tests")), result::toString);
     }
@@ -41,7 +50,7 @@ class SuiteRunnerTest {
         Properties result;
         Littered.littering = true;
         try {
-            result = run(Littered.class);
+            result = run(Littered.class, 0);
         } finally {
             Littered.littering = false;
         }
@@ -51,12 +60,12 @@ class SuiteRunnerTest {
     }
 
     /** Runs the classes that are nested in one; what failed is not printed, since it is meant to. */
-    private Properties run(Class<?> container) throws Exception {
+    private Properties run(Class<?> container, int runsBefore) throws Exception {
         Path file = folder.resolve("result");
         PrintStream errors = System.err;
         System.setErr(new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         try {
-            SuiteRunner.main(new String[] {container.getName(), file.toString()});
+            SuiteRunner.main(new String[] {container.getName(), Integer.toString(runsBefore), file.toString()});
         } finally {
             System.setErr(errors);
         }
